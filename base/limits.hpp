@@ -1,0 +1,32 @@
+// Every bound on hostile or mistaken input, in one place, with its reason. Exceeding one is an ordinary diagnostic.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace roadlint::limits {
+
+/// Bytes of one data file: spans are 32 bits wide, and a larger roadmap is surely a mistake.
+inline constexpr std::size_t data_file_bytes = 2'000'000'000;
+/// Bytes of one rule file: far above any hand-written pack, low enough to parse in seconds.
+inline constexpr std::size_t rule_file_bytes = 8'000'000;
+/// Nesting of maps and lists in data: yaml-cpp fails at 500, people stop at 10.
+inline constexpr std::size_t data_nesting = 64;
+/// Nesting of parentheses, `not` and calls in rules: the parser takes 2 to 4 KB of stack a level.
+inline constexpr std::size_t rule_nesting = 100;
+/// Levels of one expression, operators in a row included: checker and evaluator walk it on the stack.
+inline constexpr std::size_t expression_height = 250;
+/// Definitions that use definitions: bounds the stack of checker and evaluator.
+inline constexpr std::size_t definition_depth = 8;
+/// Errors shown for one file.
+inline constexpr std::size_t errors_per_file = 50;
+/// Digits of a number as written: beyond this it is a slip, and arithmetic on it would cost unbounded time.
+inline constexpr std::size_t number_digits = 60;
+/// Memory of one compiled pattern, in bytes.
+inline constexpr std::size_t pattern_bytes = 1'000'000;
+/// Steps of expressions that one rule may take: ends rules whose joins explode.
+inline constexpr std::uint64_t evaluation_steps = 2'000'000'000;
+/// Instances that one family may expand to.
+inline constexpr std::size_t family_members = 10'000;
+
+}  // namespace roadlint::limits

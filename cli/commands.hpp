@@ -1,0 +1,14 @@
+// One function for each command.
+#pragma once
+
+#include "cli/options.hpp"
+#include "cli/run.hpp"
+
+namespace roadlint::cli {
+
+[[nodiscard]] ExitStatus check_command(const Options& options);
+[[nodiscard]] ExitStatus rules_command(const Options& options);
+[[nodiscard]] ExitStatus explain_command(const Options& options);
+[[nodiscard]] ExitStatus dump_command(const Options& options);
+
+}  // namespace roadlint::cli

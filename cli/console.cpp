@@ -1,0 +1,54 @@
+// See console.hpp.
+#include "cli/console.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+
+namespace roadlint::cli {
+namespace {
+
+bool write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t count = ::write(descriptor, text.data(), text.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+std::string reason() { return std::strerror(errno); }  // NOLINT(concurrency-mt-unsafe): called from one thread
+
+}  // namespace
+
+bool print(std::string_view text) { return write_all(STDOUT_FILENO, text); }
+
+void print_error(std::string_view text) { static_cast<void>(write_all(STDERR_FILENO, text)); }
+
+std::string write_file(const std::string& path, std::string_view text) {
+  // What is no regular file (a terminal, a pipe, /dev/null) is written to directly.
+  std::error_code error;
+  const bool is_special = std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error);
+  const std::string target = is_special ? path : path + ".part-" + std::to_string(::getpid());
+  const int flags = is_special ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL;
+  const int descriptor = ::open(target.c_str(), flags | O_CLOEXEC, 0666);
+  if (descriptor < 0) return reason();
+  std::string failure;
+  if (!write_all(descriptor, text)) failure = reason();
+  if (::close(descriptor) != 0 && failure.empty()) failure = reason();
+  if (is_special) return failure;
+  if (failure.empty() && std::rename(target.c_str(), path.c_str()) != 0) failure = reason();
+  if (!failure.empty()) ::unlink(target.c_str());
+  return failure;
+}
+
+bool output_is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
+bool error_is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
+
+}  // namespace roadlint::cli

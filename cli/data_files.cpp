@@ -1,0 +1,160 @@
+// See data_files.hpp.
+#include "cli/data_files.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <set>
+
+#include "base/limits.hpp"
+
+namespace roadlint::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool has_data_extension(const fs::path& path) {
+  std::string extension = path.extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](char character) { return character >= 'A' && character <= 'Z' ? static_cast<char>(character + 32) : character; });
+  return extension == ".yaml" || extension == ".yml" || extension == ".json";
+}
+
+/// Files beside the data that are about it: configuration, baselines, waivers.
+bool is_about_data(const fs::path& path) {
+  const std::string stem = path.stem().string();
+  constexpr std::array names = {"roadlint", "baseline", "waivers", "roadlint-baseline", "roadlint-waivers"};
+  return std::find(names.begin(), names.end(), stem) != names.end() || stem.ends_with(".baseline") ||
+         stem.ends_with(".waivers");
+}
+
+/// A report that roadlint wrote itself: its schema stands at the very beginning.
+bool is_own_report(std::string_view bytes) {
+  constexpr std::size_t searched = 200;
+  const std::string_view start = bytes.substr(0, searched);
+  return start.find("\"roadlint/") != std::string_view::npos && start.find("schema") != std::string_view::npos;
+}
+
+std::string reason() { return std::strerror(errno); }  // NOLINT(concurrency-mt-unsafe): called from one thread
+
+class DataFinder {
+ public:
+  DataFinder(SourceFiles& files, Diagnostics& diagnostics) : files_(files), diagnostics_(diagnostics) {}
+
+  std::vector<FileId> run(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) add_path(path);
+    return std::move(found_);
+  }
+
+ private:
+  void report(DiagnosticCode code, const std::string& path, const std::string& message, const std::string& help = "") {
+    // The place is the path itself: an empty file of this name stands for what could not be read.
+    const FileId file = files_.add(path, "");
+    diagnostics_.add(code, Span(file, 0, 0), message).help = help;
+  }
+
+  void add_path(const std::string& path) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (status.type() == fs::file_type::not_found) {
+      report(DiagnosticCode::data_not_found, path, "there is no file or folder `" + path + "`", "check the path");
+    } else if (status.type() == fs::file_type::directory) {
+      add_folder(path);
+    } else if (error) {
+      report(DiagnosticCode::data_unreadable, path, "cannot look at `" + path + "`: " + error.message());
+    } else {
+      add_file(path, false);
+    }
+  }
+
+  void add_folder(const std::string& path) {
+    std::vector<std::string> names;
+    std::error_code error;
+    fs::recursive_directory_iterator entry(path, error);
+    for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+      const bool is_hidden = entry->path().filename().string().starts_with(".");
+      std::error_code entry_error;
+      if (entry->is_directory(entry_error)) {
+        if (is_hidden) entry.disable_recursion_pending();
+        continue;
+      }
+      if (!is_hidden && has_data_extension(entry->path()) && !is_about_data(entry->path())) {
+        names.push_back(entry->path().lexically_normal().generic_string());
+      }
+    }
+    if (error) report(DiagnosticCode::data_unreadable, path, "cannot read the folder `" + path + "`: " + error.message());
+    std::sort(names.begin(), names.end());
+    const std::size_t before = found_.size() + failures_;
+    for (const std::string& name : names) add_file(name, true);
+    if (found_.size() + failures_ == before && !error) {
+      report(DiagnosticCode::data_none, path, "the folder `" + path + "` holds no data files",
+             "data files end in .yaml, .yml or .json");
+    }
+  }
+
+  void add_file(const std::string& path, bool is_in_folder) {
+    const std::string name = fs::path(path).lexically_normal().generic_string();
+    if (!seen_.insert(name).second) return;
+    FileBytes content = read_file(path, limits::data_file_bytes);
+    if (!content.failure.empty()) {
+      ++failures_;
+      report(content.is_too_large ? DiagnosticCode::data_too_large : DiagnosticCode::data_unreadable, name,
+             "cannot read `" + name + "`: " + content.failure);
+      return;
+    }
+    if (is_in_folder && is_own_report(content.bytes)) return;
+    found_.push_back(files_.add(name, std::move(content.bytes)));
+  }
+
+  SourceFiles& files_;
+  Diagnostics& diagnostics_;
+  std::vector<FileId> found_;
+  std::set<std::string> seen_;
+  std::size_t failures_ = 0;
+};
+
+}  // namespace
+
+FileBytes read_file(const std::string& path, std::size_t limit) {
+  FileBytes result;
+  // Without O_NONBLOCK a named pipe that nobody writes to would wait for ever.
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) {
+    result.failure = reason();
+    return result;
+  }
+  struct stat status = {};
+  if (::fstat(descriptor, &status) == 0 && !S_ISREG(status.st_mode)) {
+    result.failure = S_ISDIR(status.st_mode) ? "it is a folder" : "it is no regular file";
+  } else if (static_cast<std::size_t>(status.st_size) > limit) {
+    result.failure = "it is larger than " + std::to_string(limit) + " bytes";
+    result.is_too_large = true;
+  }
+  result.bytes.reserve(static_cast<std::size_t>(status.st_size) + 64);
+  std::array<char, 1 << 16> buffer{};
+  while (result.failure.empty()) {
+    const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
+    if (count == 0) break;
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) {
+      result.failure = reason();
+    } else {
+      result.bytes.append(buffer.data(), static_cast<std::size_t>(count));
+    }
+  }
+  ::close(descriptor);
+  return result;
+}
+
+std::vector<FileId> find_data_files(const std::vector<std::string>& paths, SourceFiles& files,
+                                    Diagnostics& diagnostics) {
+  return DataFinder(files, diagnostics).run(paths);
+}
+
+}  // namespace roadlint::cli

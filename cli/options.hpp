@@ -1,0 +1,53 @@
+// The command line as a value.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "values/calendar.hpp"
+
+namespace roadlint::cli {
+
+enum class Command { check, rules, explain, dump, version };
+enum class ColorMode { automatic, always, never };
+enum class DumpStage { ast, typed, data };
+
+/// A format and where it goes; an empty path is standard output.
+struct Output {
+  std::string format;
+  std::string path;
+};
+
+struct Options {
+  Command command = Command::check;
+  std::vector<std::string> paths;
+  std::vector<std::string> rule_paths;
+  std::vector<Output> outputs;
+  std::string language = "en";
+  /// Least severity that makes the exit status 1; nothing for `never`.
+  std::optional<Severity> fail_on = Severity::error;
+  CalendarPeriod as_of;
+  std::vector<std::pair<std::string, std::string>> parameters;
+  std::vector<std::string> select;
+  std::vector<std::string> ignore;
+  ColorMode color = ColorMode::automatic;
+  bool quiet = false;
+  bool statistics = false;
+  std::string rule_name;  // explain
+  DumpStage stage = DumpStage::ast;
+  std::string log_level = "off";
+};
+
+/// The options, or the text to print and the status to end with (help, wrong use).
+struct ParsedOptions {
+  std::optional<Options> options;
+  std::string text;
+  bool is_help = false;
+};
+
+[[nodiscard]] ParsedOptions parse_options(const std::vector<std::string>& arguments);
+
+}  // namespace roadlint::cli

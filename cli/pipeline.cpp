@@ -1,0 +1,74 @@
+// See pipeline.hpp.
+#include "cli/pipeline.hpp"
+
+#include <algorithm>
+
+#include "base/limits.hpp"
+#include "cli/data_files.hpp"
+#include "cli/glob.hpp"
+#include "cli/log.hpp"
+#include "cli/rule_files.hpp"
+#include "dsl/check/check.hpp"
+#include "engine/evaluate/evaluate.hpp"
+#include "engine/findings.hpp"
+#include "engine/load/load.hpp"
+
+namespace roadlint::cli {
+namespace {
+
+std::vector<std::size_t> selected_rules(const Options& options, const dsl::Program& program) {
+  std::vector<std::size_t> selected;
+  for (std::size_t index = 0; index < program.rules.size(); ++index) {
+    const auto matches = [&](const std::string& pattern) { return matches_glob(program.rules[index].id, pattern); };
+    const bool is_chosen = options.select.empty() || std::any_of(options.select.begin(), options.select.end(), matches);
+    const bool is_ignored = std::any_of(options.ignore.begin(), options.ignore.end(), matches);
+    if (is_chosen && !is_ignored) selected.push_back(index);
+  }
+  return selected;
+}
+
+void set_parameters(const Options& options, LoadedRules& rules) {
+  for (const auto& [name, value] : options.parameters) {
+    const std::string failure = dsl::set_parameter(rules.program, name, value);
+    if (!failure.empty()) rules.mistakes.add(DiagnosticCode::use_parameter, Span{}, "--set " + name + ": " + failure);
+  }
+}
+
+/// A rule that matched nothing is a warning: its data may be missing, or its condition too narrow.
+void warn_of_idle_rules(const dsl::Program& program, const std::vector<engine::RuleOutcomes>& outcomes,
+                        Diagnostics& diagnostics) {
+  for (const engine::RuleOutcomes& entry : outcomes) {
+    if (entry.matched > 0) continue;
+    const dsl::Rule& rule = program.rules[entry.rule];
+    diagnostics.add(DiagnosticCode::rule_matched_nothing, rule.span, "rule `" + rule.id + "` matched no record");
+  }
+}
+
+}  // namespace
+
+LoadedRules load_rules(const Options& options, SourceFiles& files) {
+  LoadedRules rules;
+  rules.trees = parse_rule_files(options.rule_paths, files, rules.mistakes);
+  rules.program = dsl::check(rules.trees, rules.mistakes);
+  set_parameters(options, rules);
+  rules.selected = selected_rules(options, rules.program);
+  rules.mistakes.sort();
+  rules.mistakes.keep_at_most_per_file(limits::errors_per_file);
+  return rules;
+}
+
+void run_check(const Options& options, Run& run) {
+  run.rules = load_rules(options, run.files);
+  log_step("rules checked", run.rules.program.rules.size());
+  if (run.rules.mistakes.has_errors()) return;
+  const std::vector<FileId> data_files = find_data_files(options.paths, run.files, run.data_mistakes);
+  run.data = engine::load(run.rules.program.model, run.files, data_files, run.data_mistakes);
+  log_step("records read", run.data.record_count);
+  const auto outcomes =
+      engine::evaluate(run.rules.program, run.data, run.rules.selected, options.as_of, run.data_mistakes);
+  run.outcomes = engine::make_outcomes(run.rules.program, run.data, outcomes, run.files);
+  log_step("findings", run.outcomes.findings.size());
+  warn_of_idle_rules(run.rules.program, outcomes, run.rules.mistakes);
+}
+
+}  // namespace roadlint::cli

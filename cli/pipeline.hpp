@@ -1,0 +1,43 @@
+// The way of the data, spelled out once: rule text to typed program, data text to tables, both to outcomes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/source_text.hpp"
+#include "cli/options.hpp"
+#include "dsl/syntax/ast.hpp"
+#include "dsl/typed/program.hpp"
+#include "engine/outcome.hpp"
+#include "engine/tables.hpp"
+
+namespace roadlint::cli {
+
+/// Rules read and checked. `mistakes` belong to rules and command line; with an error among them nothing may be evaluated.
+struct LoadedRules {
+  std::vector<dsl::ast::File> trees;
+  dsl::Program program;
+  Diagnostics mistakes;
+  /// Numbers of the rules that --select and --ignore leave.
+  std::vector<std::size_t> selected;
+};
+
+/// Everything one run of `check` knows.
+struct Run {
+  SourceFiles files;
+  LoadedRules rules;
+  /// Data that cannot be read, and what evaluating could not finish.
+  Diagnostics data_mistakes;
+  std::vector<FileId> data_files;
+  engine::DataSet data;
+  engine::Outcomes outcomes;
+};
+
+/// Reads and checks the rules that the options name, by default the built-in packs.
+[[nodiscard]] LoadedRules load_rules(const Options& options, SourceFiles& files);
+
+/// The whole pipeline. Stops after the rules when they hold an error.
+void run_check(const Options& options, Run& run);
+
+}  // namespace roadlint::cli

@@ -1,0 +1,14 @@
+// Whether and how to colour what is printed.
+#pragma once
+
+#include "cli/options.hpp"
+#include "report/render_diagnostic.hpp"
+
+namespace roadlint::cli {
+
+/// Colours on a terminal, none in a pipe, none when NO_COLOR is set and not empty; --color decides before both.
+[[nodiscard]] bool uses_color(ColorMode mode, bool is_terminal);
+/// The style of what goes to standard error.
+[[nodiscard]] report::RenderStyle style_of(const Options& options);
+
+}  // namespace roadlint::cli

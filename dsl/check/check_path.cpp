@@ -1,0 +1,168 @@
+// Navigation: fields, containers, transitive closure, reverse navigation, dangling references.
+#include "dsl/check/expression_checker.hpp"
+
+namespace roadlint::dsl::checking {
+
+std::string ExpressionChecker::path_text(ast::ExpressionId id) const {
+  const ast::Expression& node = syntax(id);
+  if (node.kind == ast::ExpressionKind::name) return node.text;
+  if (node.kind != ast::ExpressionKind::field) return "";
+  const std::string base = path_text(node.operands[0]);
+  return base.empty() ? "" : base + "." + node.text;
+}
+
+ExpressionId ExpressionChecker::check_field(const ast::Expression& node) {
+  const ast::Expression& base = syntax(node.operands[0]);
+  if (base.kind == ast::ExpressionKind::name && base.text == "policy") return check_policy(node);
+  const std::string base_path = path_text(node.operands[0]);
+  const std::string path = base_path.empty() ? "" : base_path + "." + node.text;
+  for (const KeyPath& key : scope_.keys) {
+    if (path.empty() || key.path != path) continue;
+    Expression variable = node_of(ExpressionKind::variable, node, context_.program.variables[key.variable].type);
+    variable.index = key.variable;
+    return context_.add(std::move(variable));
+  }
+  return navigate(check(node.operands[0]), node);
+}
+
+ExpressionId ExpressionChecker::check_policy(const ast::Expression& node) {
+  const Model& model = context_.program.model;
+  const TableId table = model.find_policy(node.text);
+  if (table != no_id) {
+    Expression rows = node_of(ExpressionKind::rows, node, Type::record_of(table).list());
+    rows.index = table;
+    return context_.add(std::move(rows));
+  }
+  if (context_.may_be_lost(node.text)) return context_.add_error(node.span);
+  std::vector<std::string> candidates;
+  for (const Table& entry : model.tables) {
+    if (entry.kind == TableKind::policy) candidates.push_back(entry.name);
+  }
+  Diagnostic& diagnostic =
+      report(DiagnosticCode::rule_unknown_name, node.text_span, "the model has no policy `" + node.text + "`");
+  suggest(diagnostic, node.text, std::move(candidates));
+  return context_.add_error(node.span);
+}
+
+ExpressionId ExpressionChecker::navigate(ExpressionId base, const ast::Expression& node) {
+  const Type base_type = context_.type_of(base);
+  if (base_type.kind == TypeKind::error) return context_.add_error(node.span);
+  if (base_type.kind != TypeKind::record) {
+    report(DiagnosticCode::rule_unknown_field, node.text_span,
+           context_.text_of(base_type) + " has no fields, so there is no `" + node.text + "`");
+    return context_.add_error(node.span);
+  }
+  const Table& table = context_.program.model.tables[base_type.index];
+  const FieldId field = table.find_field(node.text);
+  if (field != no_id) {
+    Type type = table.fields[field].type;
+    type.is_list = type.is_list || base_type.is_list;
+    Expression access = node_of(ExpressionKind::field, node, type, {base});
+    access.index = base_type.index;
+    access.field = field;
+    return context_.add(std::move(access));
+  }
+  const TableId container = context_.program.model.find_table(node.text);
+  if (container != no_id && context_.containers[base_type.index].contains(container)) {
+    Type type = Type::record_of(container);
+    type.is_list = base_type.is_list;
+    Expression access = node_of(ExpressionKind::container, node, type, {base});
+    access.index = container;
+    return context_.add(std::move(access));
+  }
+  return unknown_field(base_type, node);
+}
+
+ExpressionId ExpressionChecker::unknown_field(const Type& base, const ast::Expression& node) {
+  const Model& model = context_.program.model;
+  const Table& table = model.tables[base.index];
+  if (context_.damaged_tables.contains(base.index)) return context_.add_error(node.span);
+  std::vector<std::string> candidates;
+  for (const Field& field : table.fields) candidates.push_back(field.name);
+  for (const TableId container : context_.containers[base.index]) candidates.push_back(model.tables[container].name);
+  Diagnostic& diagnostic = report(DiagnosticCode::rule_unknown_field, node.text_span,
+                                  "`" + table.name + "` has no field `" + node.text + "`");
+  suggest(diagnostic, node.text, candidates);
+  if (diagnostic.help.empty()) {
+    std::string fields;
+    for (const std::string& candidate : candidates) fields += (fields.empty() ? "`" : ", `") + candidate + "`";
+    diagnostic.notes.push_back("its fields are " + fields);
+  }
+  return context_.add_error(node.span);
+}
+
+ExpressionId ExpressionChecker::check_closure(const ast::Expression& node) {
+  const ExpressionId operand = check(node.operands[0]);
+  const Expression path = context_.program.expressions[operand];
+  if (path.type.kind == TypeKind::error) return operand;
+  const bool is_step = path.kind == ExpressionKind::field && path.type.kind == TypeKind::record &&
+                       path.type.index == path.index;
+  if (!is_step) {
+    report(DiagnosticCode::rule_type_mismatch, node.span,
+           "`+` follows a field from a record to records of the same kind, found " + context_.text_of(path.type))
+        .help = "a sum is written with a space before `+`";
+    return context_.add_error(node.span);
+  }
+  Expression closure = node_of(ExpressionKind::closure, node, path.type.list(), path.operands);
+  closure.index = path.index;
+  closure.field = path.field;
+  return context_.add(std::move(closure));
+}
+
+ExpressionId ExpressionChecker::check_reverse(const ast::Expression& node) {
+  const ast::Expression& path = syntax(node.operands[0]);
+  const Model& model = context_.program.model;
+  const ExpressionId target = check(node.operands[1]);
+  const bool is_path = path.kind == ast::ExpressionKind::field &&
+                       syntax(path.operands[0]).kind == ast::ExpressionKind::name;
+  const TableId table = is_path ? model.find_table(syntax(path.operands[0]).text) : no_id;
+  if (table == no_id) {
+    report(DiagnosticCode::rule_type_mismatch, path.span, "expected an entity and a field before `->`")
+        .help = "write `measure.milestones -> m` for all measures whose field `milestones` refers to `m`";
+    return context_.add_error(node.span);
+  }
+  const FieldId field = model.tables[table].find_field(path.text);
+  if (field == no_id) return unknown_field(Type::record_of(table), path);
+  const Field& declared = model.tables[table].fields[field];
+  const Type& target_type = context_.type_of(target);
+  if (target_type.kind == TypeKind::error) return target;
+  if (!declared.is_reference || target_type.kind != TypeKind::record || target_type.index != declared.type.index) {
+    Diagnostic& diagnostic =
+        report(DiagnosticCode::rule_type_mismatch, node.span,
+               declared.is_reference ? "`" + path.text + "` refers to " + context_.text_of(declared.type.element()) +
+                                           ", not to " + context_.text_of(target_type)
+                                     : "`" + path.text + "` is no reference");
+    diagnostic.labels.push_back({declared.span, "declared here"});
+    return context_.add_error(node.span);
+  }
+  Expression reverse = node_of(ExpressionKind::reverse, node, Type::record_of(table).list(), {target});
+  reverse.index = table;
+  reverse.field = field;
+  return context_.add(std::move(reverse));
+}
+
+ExpressionId ExpressionChecker::check_dangling(const ast::Expression& node) {
+  if (!expect_arguments(node, 1)) return context_.add_error(node.span);
+  const ExpressionId operand = check(node.operands[0]);
+  const Expression path = context_.program.expressions[operand];
+  if (path.type.kind == TypeKind::error) return operand;
+  const Model& model = context_.program.model;
+  if (path.kind != ExpressionKind::field || !model.tables[path.index].fields[path.field].is_reference) {
+    report(DiagnosticCode::rule_type_mismatch, syntax(node.operands[0]).span,
+           "`dangling` needs a field that holds references");
+    return context_.add_error(node.span);
+  }
+  Expression dangling = node_of(ExpressionKind::dangling, node, Type::of(TypeKind::text).list(), path.operands);
+  dangling.index = path.index;
+  dangling.field = path.field;
+  return context_.add(std::move(dangling));
+}
+
+/// Whether this is a single word that names nothing in scope: then it may be a member of an enumeration.
+bool ExpressionChecker::is_bare_member(ast::ExpressionId id) {
+  const ast::Expression& node = syntax(id);
+  if (node.kind == ast::ExpressionKind::list) return !node.operands.empty() && is_bare_member(node.operands[0]);
+  return node.kind == ast::ExpressionKind::name && scope_.find(node.text) == nullptr;
+}
+
+}  // namespace roadlint::dsl::checking

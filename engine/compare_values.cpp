@@ -1,0 +1,118 @@
+// Comparison of present values.
+#include <algorithm>
+
+#include "engine/value.hpp"
+
+namespace roadlint::engine {
+namespace {
+
+using dsl::Operation;
+
+Comparison answer(bool value) { return {value, MissingReason::absent}; }
+Comparison no_answer(MissingReason reason) { return {std::nullopt, reason}; }
+
+bool holds(Operation operation, int order) {
+  switch (operation) {
+    case Operation::equal:
+      return order == 0;
+    case Operation::unequal:
+      return order != 0;
+    case Operation::less:
+      return order < 0;
+    case Operation::less_equal:
+      return order <= 0;
+    case Operation::greater:
+      return order > 0;
+    default:
+      return order >= 0;
+  }
+}
+
+int order_of(const Number& left, const Number& right) { return left < right ? -1 : (right < left ? 1 : 0); }
+
+bool is_equality(Operation operation) { return operation == Operation::equal || operation == Operation::unequal; }
+
+Comparison equality(bool is_equal, Operation operation) { return answer(is_equal == (operation == Operation::equal)); }
+
+/// Nothing summed up has no unit or currency of its own, so zero without one goes with all.
+bool is_bare_zero(const Quantity& quantity) { return quantity.unit.empty() && quantity.amount == Number(0); }
+bool is_bare_zero(const Money& money) { return money.currency.letters[0] == '\0'; }
+
+Comparison compare_quantities(const Quantity& left, Operation operation, const Quantity& right) {
+  const bool is_alike = left.unit == right.unit || is_bare_zero(left) || is_bare_zero(right);
+  return is_alike ? answer(holds(operation, order_of(left.amount, right.amount))) : no_answer(MissingReason::unlike_units);
+}
+
+Comparison compare_moneys(const Money& left, Operation operation, const Money& right) {
+  const bool is_alike = left.currency == right.currency || is_bare_zero(left) || is_bare_zero(right);
+  return is_alike ? answer(holds(operation, order_of(left.amount, right.amount)))
+                  : no_answer(MissingReason::unlike_currencies);
+}
+
+/// An order is certain only when it holds for every pair of days; `=` asks for the same period.
+Comparison compare_periods(const CalendarPeriod& left, Operation operation, const CalendarPeriod& right) {
+  if (is_equality(operation)) return equality(left.first == right.first && left.last == right.last, operation);
+  const bool wants_less = operation == Operation::less || operation == Operation::less_equal;
+  const CalendarPeriod& early = wants_less ? left : right;
+  const CalendarPeriod& late = wants_less ? right : left;
+  const bool is_strict = operation == Operation::less || operation == Operation::greater;
+  const bool surely = is_strict ? early.last < late.first : early.last <= late.first;
+  const bool never = is_strict ? early.first >= late.last : early.first > late.last;
+  if (surely) return answer(true);
+  if (never) return answer(false);
+  return no_answer(MissingReason::overlapping_dates);
+}
+
+Comparison compare_durations(const Duration& left, Operation operation, const Duration& right) {
+  const auto order = compare(left, right);
+  return order ? answer(holds(operation, *order)) : no_answer(MissingReason::overlapping_dates);
+}
+
+/// A reference means every record of its id; dangling references are the same when their text is.
+bool are_same_records(const Records& left, const Records& right) {
+  if (left.rows.empty() && right.rows.empty()) return left.text == right.text;
+  return std::any_of(left.rows.begin(), left.rows.end(), [&](Row row) {
+    return std::find(right.rows.begin(), right.rows.end(), row) != right.rows.end();
+  });
+}
+
+}  // namespace
+
+Comparison compare(const Value& left, Operation operation, const Value& right) {
+  if (const auto* number = std::get_if<Number>(&left)) {
+    return answer(holds(operation, order_of(*number, std::get<Number>(right))));
+  }
+  if (const auto* quantity = std::get_if<Quantity>(&left)) {
+    return compare_quantities(*quantity, operation, std::get<Quantity>(right));
+  }
+  if (const auto* money = std::get_if<Money>(&left)) return compare_moneys(*money, operation, std::get<Money>(right));
+  if (const auto* period = std::get_if<CalendarPeriod>(&left)) {
+    return compare_periods(*period, operation, std::get<CalendarPeriod>(right));
+  }
+  if (const auto* duration = std::get_if<Duration>(&left)) {
+    return compare_durations(*duration, operation, std::get<Duration>(right));
+  }
+  return equality(are_same(left, right), operation);
+}
+
+bool are_same(const Value& left, const Value& right) {
+  if (left.index() != right.index()) return false;
+  if (const auto* records = std::get_if<Records>(&left)) return are_same_records(*records, std::get<Records>(right));
+  if (const auto* text = std::get_if<std::string>(&left)) return *text == std::get<std::string>(right);
+  if (const auto* flag = std::get_if<bool>(&left)) return *flag == std::get<bool>(right);
+  if (const auto* member = std::get_if<dsl::EnumerationMember>(&left)) {
+    return *member == std::get<dsl::EnumerationMember>(right);
+  }
+  if (std::holds_alternative<List>(left) || std::holds_alternative<Missing>(left)) return false;
+  return compare(left, Operation::equal, right).answer.value_or(false);
+}
+
+void append(Cells& cells, const Cells& more) { cells.insert(cells.end(), more.begin(), more.end()); }
+
+void append(Causes& causes, const Causes& more) {
+  for (const Cause& cause : more) {
+    if (std::find(causes.begin(), causes.end(), cause) == causes.end()) causes.push_back(cause);
+  }
+}
+
+}  // namespace roadlint::engine

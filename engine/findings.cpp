@@ -1,0 +1,296 @@
+// See findings.hpp.
+#include "engine/findings.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "engine/fingerprint.hpp"
+#include "engine/load/mistakes.hpp"
+#include "engine/sentences.hpp"
+
+namespace roadlint::engine {
+namespace {
+
+/// Orders cells, for sets and maps.
+struct CellOrder {
+  bool operator()(const CellId& left, const CellId& right) const {
+    return std::tie(left.record.table, left.record.row, left.field) <
+           std::tie(right.record.table, right.record.row, right.field);
+  }
+};
+
+/// A finding with what is still needed to connect it to others.
+struct Draft {
+  Finding finding;
+  /// Cells whose absence it names, as a violation or data mistake.
+  Cells names;
+  /// Cells whose absence leaves it undecided.
+  Cells needs;
+  std::vector<std::string> case_names;
+};
+
+class OutcomeMaker {
+ public:
+  OutcomeMaker(const dsl::Program& program, const DataSet& data, const SourceFiles& files)
+      : program_(program), model_(program.model), data_(data), files_(files), naming_{program.model, data} {}
+
+  Outcomes run(const std::vector<RuleOutcomes>& all) {
+    Outcomes outcomes;
+    outcomes.records = data_.record_count;
+    add_data_mistakes(outcomes);
+    for (const RuleOutcomes& entry : all) add_rule(entry, outcomes);
+    sort_drafts();
+    give_fingerprints();
+    connect_causes();
+    for (Draft& draft : drafts_) outcomes.findings.push_back(std::move(draft.finding));
+    return outcomes;
+  }
+
+ private:
+  // --- data mistakes -------------------------------------------------------------------------------------------
+
+  void add_data_mistakes(Outcomes& outcomes) {
+    for (const DataRule& rule : data_rules()) {
+      RuleAccount account;
+      account.id = rule.id;
+      account.title.set("en", std::string(rule.title_en));
+      account.title.set("de", std::string(rule.title_de));
+      for (const DataMistake& mistake : data_.mistakes) {
+        if (mistake.rule != rule.id) continue;
+        ++account.matched;
+        ++account.violated;
+        drafts_.push_back(draft_of(mistake, account));
+      }
+      outcomes.rules.push_back(std::move(account));
+    }
+  }
+
+  /// The record of an entity or policy that the mistake is in; records without name inside it are passed.
+  [[nodiscard]] RecordId nearest_named(RecordId record) const {
+    while (record.table != dsl::no_id && model_.tables[record.table].kind == dsl::TableKind::record) {
+      record = data_.tables[record.table].parents[record.row];
+    }
+    return record;
+  }
+
+  Draft draft_of(const DataMistake& mistake, const RuleAccount& account) {
+    Draft draft;
+    Finding& finding = draft.finding;
+    finding.rule = mistake.rule;
+    finding.title = account.title;
+    finding.message = mistake.message;
+    finding.help = mistake.help;
+    finding.span = mistake.span;
+    if (mistake.other.is_known()) finding.locations.push_back(mistake.other);
+    const RecordId named = nearest_named(mistake.record);
+    finding.subject = {"file", files_.file(mistake.span.file).name()};
+    std::string path = mistake.field;
+    if (named.table != dsl::no_id) {
+      finding.subject = {dsl::type_text(model_, dsl::Type::record_of(named.table)), record_name(model_, data_, named)};
+      finding.responsible = responsible_for(named);
+      path = record_path(model_, data_, mistake.record) + "." + mistake.field;
+      const FieldId field = model_.tables[mistake.record.table].find_field(mistake.field);
+      if (field != dsl::no_id) draft.names.push_back({mistake.record, field});
+    }
+    draft.case_names = {path};
+    std::optional<std::string> value;
+    if (!mistake.value.empty()) value = mistake.value;
+    finding.evidence.push_back({path, value, mistake.span});
+    return draft;
+  }
+
+  // --- rules ---------------------------------------------------------------------------------------------------
+
+  void add_rule(const RuleOutcomes& entry, Outcomes& outcomes) {
+    const dsl::Rule& rule = program_.rules[entry.rule];
+    RuleAccount account;
+    account.id = rule.id;
+    account.title = rule.title;
+    account.severity = rule.severity;
+    account.matched = entry.matched;
+    account.satisfied = entry.satisfied;
+    account.unscoped = entry.unscoped.size();
+    for (const RawFinding& raw : entry.findings) {
+      ++(raw.verdict == Verdict::violated ? account.violated : account.undecidable);
+      drafts_.push_back(draft_of(rule, raw));
+    }
+    account.unscoped_reasons = unscoped_reasons(rule, entry.unscoped);
+    outcomes.rules.push_back(std::move(account));
+  }
+
+  Draft draft_of(const dsl::Rule& rule, const RawFinding& raw) {
+    Draft draft;
+    Finding& finding = draft.finding;
+    finding.rule = rule.id;
+    finding.title = rule.title;
+    finding.verdict = raw.verdict;
+    finding.severity = rule.severity;
+    finding.subject = raw.subject;
+    finding.basis = rule.basis;
+    finding.message = raw.message;
+    finding.help = raw.help;
+    if (raw.verdict == Verdict::undecidable) {
+      finding.message = undecidable_message(naming_, subject_text(raw), raw.causes, rule.languages);
+      finding.help = undecidable_help(naming_, raw.causes, rule.languages);
+      for (const Cause& cause : raw.causes) draft.needs.push_back(cause.cell);
+    }
+    if (raw.subject_record.table != dsl::no_id) finding.responsible = responsible_for(raw.subject_record);
+    Cells cells = unique_cells(raw);
+    for (const CellId& cell : cells) add_evidence(finding, cell);
+    finding.span = place_of(raw, cells);
+    for (const CellId& cell : raw.locations) {
+      const Span span = span_of(cell);
+      if (std::find(finding.locations.begin(), finding.locations.end(), span) == finding.locations.end()) {
+        finding.locations.push_back(span);
+      }
+    }
+    if (raw.verdict == Verdict::violated) draft.names = std::move(cells);
+    draft.case_names = raw.case_names;
+    return draft;
+  }
+
+  [[nodiscard]] std::string subject_text(const RawFinding& raw) const {
+    const RecordId& record = raw.subject_record;
+    if (record.table == dsl::no_id || raw.subject.id.find('|') != std::string::npos) return raw.subject.id;
+    return printed(naming_, Records{record.table, {record.row}, dsl::no_id, {}}, dsl::Type::record_of(record.table), "en");
+  }
+
+  /// The evidence without repetitions; when nothing else decided, the subject itself.
+  [[nodiscard]] static Cells unique_cells(const RawFinding& raw) {
+    Cells cells;
+    std::map<CellId, bool, CellOrder> seen;
+    for (const CellId& cell : raw.evidence) {
+      if (cell.record.table != dsl::no_id && seen.try_emplace(cell, true).second) cells.push_back(cell);
+    }
+    if (cells.empty() && raw.subject_record.table != dsl::no_id) cells.push_back({raw.subject_record, dsl::no_id});
+    return cells;
+  }
+
+  void add_evidence(Finding& finding, const CellId& cell) const {
+    finding.evidence.push_back({cell_path(naming_, cell), cell_text(naming_, cell), span_of(cell)});
+  }
+
+  /// The value, or where the record that lacks it begins.
+  [[nodiscard]] Span span_of(const CellId& cell) const {
+    const bool is_written = cell.field != dsl::no_id &&
+                            data_.tables[cell.record.table].columns[cell.field].states[cell.record.row] != CellState::absent;
+    return is_written ? cell_span(data_, cell.record, cell.field) : record_head_span(model_, data_, cell.record);
+  }
+
+  [[nodiscard]] bool stands_in(RecordId record, RecordId container) const {
+    while (record.table != dsl::no_id && !(record == container)) record = data_.tables[record.table].parents[record.row];
+    return record.table != dsl::no_id;
+  }
+
+  /// The first deciding value inside the subject's record, else the subject itself.
+  [[nodiscard]] Span place_of(const RawFinding& raw, const Cells& cells) const {
+    if (raw.subject_record.table != dsl::no_id) {
+      for (const CellId& cell : cells) {
+        if (stands_in(cell.record, raw.subject_record)) return span_of(cell);
+      }
+      return record_head_span(model_, data_, raw.subject_record);
+    }
+    if (raw.subject_cell.record.table != dsl::no_id) return span_of(raw.subject_cell);
+    return cells.empty() ? Span{} : span_of(cells.front());
+  }
+
+  /// The body named by the record, or by the nearest record around it that names one.
+  [[nodiscard]] std::string responsible_for(RecordId record) const {
+    while (record.table != dsl::no_id) {
+      const dsl::Table& table = model_.tables[record.table];
+      for (FieldId field = 0; field < table.fields.size(); ++field) {
+        const Column& column = data_.tables[record.table].columns[field];
+        if (!table.fields[field].is_responsible || column.states[record.row] != CellState::present) continue;
+        return std::string(data_.texts.text(column.texts[record.row]));
+      }
+      record = data_.tables[record.table].parents[record.row];
+    }
+    return "";
+  }
+
+  // --- unscoped ------------------------------------------------------------------------------------------------
+
+  /// Reasons that differ only in the record are one, shown by its first record.
+  std::vector<UnscopedReason> unscoped_reasons(const dsl::Rule& rule, const std::vector<Unscoped>& unscoped) const {
+    std::vector<UnscopedReason> reasons;
+    std::map<std::tuple<TableId, FieldId, MissingReason>, std::size_t> known;
+    for (const Unscoped& entry : unscoped) {
+      if (entry.causes.empty()) continue;
+      const Cause& cause = entry.causes.front();
+      const auto key = std::tuple(cause.cell.record.table, cause.cell.field, cause.reason);
+      const auto [place, is_new] = known.try_emplace(key, reasons.size());
+      if (is_new) {
+        UnscopedReason reason;
+        for (const std::string& language : rule.languages) {
+          reason.reason.set(language, cause_text(naming_, cause, language));
+        }
+        if (cause.cell.record.table != dsl::no_id) reason.span = span_of(cause.cell);
+        reasons.push_back(std::move(reason));
+      }
+      ++reasons[place->second].count;
+    }
+    return reasons;
+  }
+
+  // --- order, fingerprints, causes -----------------------------------------------------------------------------
+
+  void sort_drafts() {
+    const auto place = [&](const Draft& draft) {
+      const Span& span = draft.finding.span;
+      const std::string_view name = span.is_known() ? std::string_view(files_.file(span.file).name()) : std::string_view();
+      return std::tuple(name, span.begin, std::string_view(draft.finding.rule),
+                        std::string_view(draft.finding.subject.entity), std::string_view(draft.finding.subject.id));
+    };
+    std::stable_sort(drafts_.begin(), drafts_.end(),
+                     [&](const Draft& left, const Draft& right) { return place(left) < place(right); });
+  }
+
+  void give_fingerprints() {
+    Fingerprints fingerprints;
+    for (Draft& draft : drafts_) {
+      std::vector<std::string_view> parts = {draft.finding.rule, draft.finding.subject.entity, draft.finding.subject.id};
+      parts.insert(parts.end(), draft.case_names.begin(), draft.case_names.end());
+      draft.finding.fingerprint = fingerprints.next(parts);
+    }
+  }
+
+  /// An undecidable finding is caused by those that already name the absent value.
+  void connect_causes() {
+    std::map<CellId, std::vector<std::string>, CellOrder> named;
+    for (const Draft& draft : drafts_) {
+      for (const CellId& cell : draft.names) {
+        if (cell.field == dsl::no_id) continue;
+        const Column& column = data_.tables[cell.record.table].columns[cell.field];
+        const bool is_data_mistake = draft.finding.rule.starts_with("data-");
+        if (column.states[cell.record.row] == CellState::present && !is_data_mistake) continue;
+        named[cell].push_back(draft.finding.fingerprint);
+      }
+    }
+    for (Draft& draft : drafts_) {
+      std::vector<std::string>& causes = draft.finding.caused_by;
+      for (const CellId& cell : draft.needs) {
+        const auto found = named.find(cell);
+        if (found != named.end()) causes.insert(causes.end(), found->second.begin(), found->second.end());
+      }
+      std::sort(causes.begin(), causes.end());
+      causes.erase(std::unique(causes.begin(), causes.end()), causes.end());
+    }
+  }
+
+  const dsl::Program& program_;
+  const dsl::Model& model_;
+  const DataSet& data_;
+  const SourceFiles& files_;
+  Naming naming_;
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace
+
+Outcomes make_outcomes(const dsl::Program& program, const DataSet& data, const std::vector<RuleOutcomes>& outcomes,
+                       const SourceFiles& files) {
+  return OutcomeMaker(program, data, files).run(outcomes);
+}
+
+}  // namespace roadlint::engine

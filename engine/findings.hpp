@@ -1,0 +1,19 @@
+// From raw outcomes to findings: places, evidence, who is responsible, what caused what, fingerprints, order. Also the
+// findings of the loader.
+#pragma once
+
+#include <vector>
+
+#include "base/source_text.hpp"
+#include "dsl/typed/program.hpp"
+#include "engine/outcome.hpp"
+#include "engine/rule_outcomes.hpp"
+#include "engine/tables.hpp"
+
+namespace roadlint::engine {
+
+/// `files` gives the names by which findings are sorted.
+[[nodiscard]] Outcomes make_outcomes(const dsl::Program& program, const DataSet& data,
+                                     const std::vector<RuleOutcomes>& outcomes, const SourceFiles& files);
+
+}  // namespace roadlint::engine

@@ -1,0 +1,22 @@
+// Fingerprints: short names of findings that survive when lines move and values change.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace roadlint::engine {
+
+/// Gives each finding of a run a different fingerprint of 16 hexadecimal digits. Equal parts are told apart by a running
+/// number, so the order of calls must not depend on chance.
+class Fingerprints {
+ public:
+  std::string next(const std::vector<std::string_view>& parts);
+
+ private:
+  std::set<std::string, std::less<>> used_;
+};
+
+}  // namespace roadlint::engine

@@ -1,0 +1,263 @@
+// See binder.hpp. Every event asks the frame on top what it expects: a section, records, a field, an element.
+#include "engine/load/binder.hpp"
+
+#include "engine/load/columns.hpp"
+
+namespace roadlint::engine {
+
+using Kind = ShapeEntry::Kind;
+
+namespace {
+
+const Expectation a_mapping = {"a mapping `field: value`", "eine Zuordnung `Feld: Wert`"};
+const Expectation a_list = {"a list", "eine Liste"};
+
+}  // namespace
+
+// --- frames --------------------------------------------------------------------------------------------------------
+
+void Binder::push(Frame::Kind kind, std::uint32_t begin) {
+  Frame frame;
+  frame.kind = kind;
+  frame.begin = begin;
+  if (!frames_.empty()) {
+    frame.record = top().record;
+    frame.entry = top().entry;
+    frame.key = top().key;
+    frame.key_range = top().key_range;
+  }
+  frames_.push_back(std::move(frame));
+}
+
+const dsl::Field& Binder::field_of(const Frame& frame) const {
+  return model_.tables[frame.record.table].fields[frame.entry.field];
+}
+
+bool Binder::holds_records(const Frame& frame) const {
+  if (frame.entry.kind == Kind::records) return true;
+  if (frame.entry.kind != Kind::field) return false;
+  const dsl::Field& field = field_of(frame);
+  return field.type.kind == dsl::TypeKind::record && !field.is_reference;
+}
+
+TableId Binder::table_of(const Frame& frame) const {
+  return frame.entry.kind == Kind::records ? frame.entry.table : field_of(frame).type.index;
+}
+
+Expectation Binder::expectation(const Frame& frame) const {
+  if (frame.kind == Frame::Kind::values) {
+    return expectation_of(model_, field_of(frame).type.element(), field_of(frame).is_reference);
+  }
+  if (frame.entry.kind == Kind::field) return expectation_of(model_, field_of(frame).type, field_of(frame).is_reference);
+  if (frame.entry.kind == Kind::number_format) return {"`de` or `en`", "`de` oder `en`"};
+  return frame.entry.kind == Kind::records && frame.kind != Frame::Kind::records ? a_list : a_mapping;
+}
+
+// --- maps ----------------------------------------------------------------------------------------------------------
+
+void Binder::start_map(std::uint32_t begin) {
+  if (frames_.empty()) return start_document_map(begin);
+  const Frame holder = top();
+  if (holder.kind == Frame::Kind::skipped || holder.entry.kind == Kind::unknown) return push_skipped(begin);
+  if (holder.entry.kind == Kind::section) {
+    push(Frame::Kind::map, begin);
+    top().shape = holder.entry.section;
+    return;
+  }
+  const bool is_single_field = holder.entry.kind == Kind::field && holder.kind == Frame::Kind::map;
+  if (!holds_records(holder) || (is_single_field && field_of(holder).type.is_list)) {
+    report_wrong(holder, "{ ... }", {begin, begin + 1}, expectation(holder));
+    return push_skipped(begin);
+  }
+  start_record(holder, begin);
+}
+
+void Binder::start_document_map(std::uint32_t begin) {
+  push(Frame::Kind::map, begin);
+  top().shape = &shapes_.document;
+}
+
+void Binder::start_record(const Frame& holder, std::uint32_t begin) {
+  const TableId table = table_of(holder);
+  append_row(model_, data_, table, file_);
+  TableData& rows = data_.tables[table];
+  const RecordId record{table, static_cast<Row>(rows.size() - 1)};
+  rows.parents.back() = holder.record;
+  rows.parent_fields.back() = holder.record.table == dsl::no_id ? dsl::no_id : holder.entry.field;
+  rows.positions.back() = holder.position;
+  rows.ranges.back() = {begin, begin};
+  if (holder.record.table != dsl::no_id && holder.entry.field != dsl::no_id) {
+    Column& column = data_.tables[holder.record.table].columns[holder.entry.field];
+    Slice& slice = column.slices[holder.record.row];
+    if (slice.count == 0) slice.first = record.row;
+    ++slice.count;
+    column.states[holder.record.row] = CellState::present;
+    if (holder.kind == Frame::Kind::map) column.ranges[holder.record.row] = {begin, begin + 1};
+  }
+  if (holder.kind == Frame::Kind::records) ++top().position;
+  push(Frame::Kind::map, begin);
+  top().shape = &shapes_.tables[table];
+  top().record = record;
+  top().opens_record = true;
+}
+
+void Binder::key(std::string_view name, ByteRange range) {
+  Frame& frame = top();
+  if (frame.kind == Frame::Kind::skipped) return;
+  frame.key = name;
+  frame.key_range = range;
+  frame.entry = frame.shape->find(name);
+  if (frame.entry.kind == Kind::unknown) report_unknown_key(name, range);
+  if (frame.entry.kind == Kind::field || (frame.entry.kind == Kind::records && frame.entry.field != dsl::no_id)) {
+    data_.tables[frame.record.table].columns[frame.entry.field].ranges[frame.record.row] = range;
+  }
+}
+
+void Binder::end_map(std::uint32_t end) {
+  const Frame closed = std::move(top());
+  frames_.pop_back();
+  if (!closed.opens_record) return;
+  TableData& rows = data_.tables[closed.record.table];
+  rows.ranges[closed.record.row].end = end;
+  const RecordId parent = rows.parents[closed.record.row];
+  const bool is_single = !frames_.empty() && top().kind == Frame::Kind::map && parent.table != dsl::no_id;
+  if (is_single && top().entry.field != dsl::no_id) {
+    data_.tables[parent.table].columns[top().entry.field].ranges[parent.row] = {closed.begin, end};
+  }
+  report_missing_fields(closed.record);
+}
+
+// --- lists ---------------------------------------------------------------------------------------------------------
+
+void Binder::start_list(std::uint32_t begin) {
+  if (frames_.empty()) {
+    Frame document;
+    report_wrong(document, "[ ... ]", {begin, begin + 1}, a_mapping);
+    return push_skipped(begin);
+  }
+  const Frame& holder = top();
+  if (holder.kind == Frame::Kind::skipped || holder.entry.kind == Kind::unknown) return push_skipped(begin);
+  const bool may_be_list = holder.kind == Frame::Kind::map &&
+                           (holder.entry.kind == Kind::records ||
+                            (holder.entry.kind == Kind::field && field_of(holder).type.is_list));
+  if (!may_be_list) {
+    report_wrong(holder, "[ ... ]", {begin, begin + 1}, expectation(holder));
+    return push_skipped(begin);
+  }
+  if (!holds_records(holder)) return start_value_list(begin);
+  push(Frame::Kind::records, begin);
+}
+
+void Binder::start_value_list(std::uint32_t begin) {
+  const Frame& holder = top();
+  Column& column = data_.tables[holder.record.table].columns[holder.entry.field];
+  column.slices[holder.record.row] = {static_cast<std::uint32_t>(column.elements->states.size()), 0};
+  push(Frame::Kind::values, begin);
+}
+
+void Binder::end_list(std::uint32_t end) {
+  const Frame closed = std::move(top());
+  frames_.pop_back();
+  const bool has_cell = closed.kind != Frame::Kind::skipped && closed.entry.field != dsl::no_id &&
+                        closed.record.table != dsl::no_id && closed.entry.kind != Kind::unknown;
+  if (!has_cell) return;
+  Column& column = data_.tables[closed.record.table].columns[closed.entry.field];
+  column.ranges[closed.record.row] = {closed.begin, end};
+  const bool is_empty = column.slices[closed.record.row].count == 0;
+  column.states[closed.record.row] = is_empty ? CellState::absent : CellState::present;
+}
+
+// --- values --------------------------------------------------------------------------------------------------------
+
+void Binder::scalar(std::string_view text, ScalarForm form, ByteRange range) {
+  if (frames_.empty()) {
+    Frame document;
+    return report_wrong(document, std::string(text), range, a_mapping);
+  }
+  if (top().kind == Frame::Kind::skipped || top().entry.kind == Kind::unknown) return;
+  if (top().entry.kind == Kind::number_format) return read_number_format(text, range);
+  const Scalar scalar{text, form, range};
+  if (top().kind == Frame::Kind::values) return read_element(scalar);
+  read_scalar(scalar);
+}
+
+void Binder::read_scalar(const Scalar& scalar) {
+  const Frame& frame = top();
+  const bool is_value = frame.entry.kind == Kind::field && !holds_records(frame) && !field_of(frame).type.is_list;
+  if (!is_value) {
+    // A key without value in quotes or a blank text stands for nothing.
+    if (scalar.text.empty()) return;
+    return report_wrong(frame, std::string(scalar.text), scalar.range, expectation(frame));
+  }
+  const dsl::Field& field = field_of(frame);
+  Column& column = data_.tables[frame.record.table].columns[frame.entry.field];
+  const MistakePlace place{frame.record, Span(file_, scalar.range), field.name, std::string(scalar.text)};
+  read_cell(cell_context(), {column, frame.record.row, field.type, field.is_reference}, scalar, place);
+}
+
+void Binder::read_element(const Scalar& scalar) {
+  const Frame& frame = top();
+  const dsl::Field& field = field_of(frame);
+  Column& column = data_.tables[frame.record.table].columns[frame.entry.field];
+  Column& elements = *column.elements;
+  const std::size_t index = elements.states.size();
+  const dsl::Type type = field.type.element();
+  resize_column(elements, type, field.is_reference, index + 1);
+  ++column.slices[frame.record.row].count;
+  const MistakePlace place{frame.record, Span(file_, scalar.range), field.name, std::string(scalar.text)};
+  read_cell(cell_context(), {elements, index, type, field.is_reference}, scalar, place);
+  if (elements.states[index] == CellState::present) return;
+  // An element that is blank or of the wrong type is not in the list; the mistake has been reported.
+  resize_column(elements, type, field.is_reference, index);
+  --column.slices[frame.record.row].count;
+}
+
+void Binder::null(ByteRange range) {
+  if (frames_.empty()) return;
+  const Frame& frame = top();
+  const bool is_element = frame.kind == Frame::Kind::values || frame.kind == Frame::Kind::records;
+  if (is_element) report_wrong(frame, "null", range, expectation(frame));
+}
+
+void Binder::read_number_format(std::string_view text, ByteRange range) {
+  if (text == "de") {
+    format_ = NumberFormat::german;
+  } else if (text == "en") {
+    format_ = NumberFormat::english;
+  } else {
+    report_wrong(top(), std::string(text), range, {"`de` or `en`", "`de` oder `en`"});
+  }
+}
+
+// --- mistakes ------------------------------------------------------------------------------------------------------
+
+void Binder::report_wrong(const Frame& frame, std::string found, ByteRange range, const Expectation& expected) {
+  std::string name = frame.entry.kind == Kind::field ? field_of(frame).name : frame.key;
+  if (name.empty()) name = "document";
+  data_.mistakes.push_back(wrong_type({frame.record, Span(file_, range), std::move(name), std::move(found)}, expected));
+  const bool has_cell = frame.entry.kind == Kind::field && frame.kind == Frame::Kind::map;
+  if (has_cell) {
+    data_.tables[frame.record.table].columns[frame.entry.field].states[frame.record.row] = CellState::wrong_type;
+  }
+}
+
+void Binder::report_unknown_key(std::string_view name, ByteRange range) {
+  const Frame& frame = top();
+  const bool is_section = !frame.opens_record;
+  const std::string container = is_section ? (frames_.size() == 1 ? "document" : frames_[frames_.size() - 2].key)
+                                           : model_.tables[frame.record.table].name;
+  data_.mistakes.push_back(unknown_field(
+      {frame.record, Span(file_, range), std::string(name), std::string(name)}, container, frame.shape->keys()));
+}
+
+void Binder::report_missing_fields(RecordId record) {
+  const dsl::Table& table = model_.tables[record.table];
+  for (FieldId field = 0; field < table.fields.size(); ++field) {
+    const dsl::Field& declared = table.fields[field];
+    if (declared.is_optional || declared.type.is_list) continue;
+    if (data_.tables[record.table].columns[field].states[record.row] != CellState::absent) continue;
+    data_.mistakes.push_back(missing_field({record, cell_span(data_, record, field), declared.name, ""}, table.name));
+  }
+}
+
+}  // namespace roadlint::engine

@@ -1,0 +1,70 @@
+// Binds the events of one file to the model: each value goes straight into the cell where it belongs.
+#pragma once
+
+#include <vector>
+
+#include "engine/load/events.hpp"
+#include "engine/load/mistakes.hpp"
+#include "engine/load/read_cell.hpp"
+#include "engine/load/shape.hpp"
+#include "engine/tables.hpp"
+
+namespace roadlint::engine {
+
+class Binder final : public EventHandler {
+ public:
+  Binder(const dsl::Model& model, const Shapes& shapes, FileId file, DataSet& data)
+      : model_(model), shapes_(shapes), file_(file), data_(data) {}
+
+  void start_map(std::uint32_t begin) override;
+  void key(std::string_view name, ByteRange range) override;
+  void end_map(std::uint32_t end) override;
+  void start_list(std::uint32_t begin) override;
+  void end_list(std::uint32_t end) override;
+  void scalar(std::string_view text, ScalarForm form, ByteRange range) override;
+  void null(ByteRange range) override;
+
+ private:
+  /// An open map or list.
+  struct Frame {
+    enum class Kind : std::uint8_t { map, records, values, skipped };
+    Kind kind = Kind::skipped;
+    const Shape* shape = nullptr;  // map
+    RecordId record;               // nearest record
+    bool opens_record = false;     // the map is the record itself
+    ShapeEntry entry;              // map: where the last key leads; records, values: what they hold
+    std::string key;
+    ByteRange key_range;
+    std::uint32_t begin = 0;
+    std::uint32_t position = 0;  // records: how many so far
+  };
+
+  [[nodiscard]] Frame& top() { return frames_.back(); }
+  void push(Frame::Kind kind, std::uint32_t begin);
+  void push_skipped(std::uint32_t begin) { push(Frame::Kind::skipped, begin); }
+
+  void start_document_map(std::uint32_t begin);
+  void start_record(const Frame& holder, std::uint32_t begin);
+  void start_value_list(std::uint32_t begin);
+  void read_number_format(std::string_view text, ByteRange range);
+  void read_scalar(const Scalar& scalar);
+  void read_element(const Scalar& scalar);
+  void report_unknown_key(std::string_view name, ByteRange range);
+  void report_wrong(const Frame& frame, std::string found, ByteRange range, const Expectation& expected);
+  void report_missing_fields(RecordId record);
+
+  [[nodiscard]] const dsl::Field& field_of(const Frame& frame) const;
+  [[nodiscard]] Expectation expectation(const Frame& frame) const;
+  [[nodiscard]] bool holds_records(const Frame& frame) const;
+  [[nodiscard]] TableId table_of(const Frame& frame) const;
+  [[nodiscard]] CellContext cell_context() { return {model_, data_.texts, data_.mistakes, format_}; }
+
+  const dsl::Model& model_;
+  const Shapes& shapes_;
+  FileId file_;
+  DataSet& data_;
+  std::vector<Frame> frames_;
+  NumberFormat format_ = NumberFormat::undeclared;
+};
+
+}  // namespace roadlint::engine

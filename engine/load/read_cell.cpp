@@ -1,0 +1,142 @@
+// See read_cell.hpp.
+#include "engine/load/read_cell.hpp"
+
+#include "base/utf8.hpp"
+
+namespace roadlint::engine {
+namespace {
+
+using dsl::TypeKind;
+
+class CellReader {
+ public:
+  CellReader(const CellContext& context, const CellTarget& target, const Scalar& scalar, const MistakePlace& place)
+      : context_(context), target_(target), scalar_(scalar), place_(place) {}
+
+  void run() {
+    Column& column = target_.column;
+    column.ranges[target_.index] = scalar_.range;
+    if (utf8::is_blank(scalar_.text)) {
+      column.states[target_.index] = CellState::absent;
+      return;
+    }
+    // What cannot be read is reported on the way and counts as absent.
+    column.states[target_.index] = read_value() ? CellState::present : CellState::wrong_type;
+  }
+
+ private:
+  bool read_value() {
+    Column& column = target_.column;
+    const std::size_t index = target_.index;
+    switch (target_.type.kind) {
+      case TypeKind::boolean:
+        return read_boolean();
+      case TypeKind::number:
+        return take(read_number(scalar_.text, format()), column.numbers[index]);
+      case TypeKind::percent:
+        return take(read_percent(scalar_.text, format()), column.numbers[index]);
+      case TypeKind::factor:
+        return take(read_factor(scalar_.text, format()), column.numbers[index]);
+      case TypeKind::quantity:
+        return take(read_quantity(scalar_.text, format()), column.quantities[index]);
+      case TypeKind::money:
+        return read_amount();
+      case TypeKind::date:
+      case TypeKind::deadline:
+        return take(read_calendar_period(utf8::trimmed(scalar_.text)), column.periods[index]);
+      case TypeKind::duration:
+        return take(read_duration(utf8::trimmed(scalar_.text)), column.durations[index]);
+      case TypeKind::enumeration:
+        return read_member();
+      default:
+        return read_text();
+    }
+  }
+
+  /// JSON numbers always use the dot.
+  [[nodiscard]] NumberFormat format() const {
+    return scalar_.form == ScalarForm::number ? NumberFormat::english : context_.format;
+  }
+
+  bool fail() {
+    context_.mistakes.push_back(
+        wrong_type(place_, expectation_of(context_.model, target_.type, target_.is_reference)));
+    return false;
+  }
+
+  template <typename Value>
+  bool take(const std::optional<Value>& result, Value& cell) {
+    if (scalar_.form == ScalarForm::boolean || !result) return fail();
+    cell = *result;
+    return true;
+  }
+
+  template <typename Value>
+  bool take(ReadResult<Value> result, Value& cell) {
+    if (scalar_.form == ScalarForm::boolean) return fail();
+    if (result.is_ok) {
+      cell = std::move(result.value);
+      return true;
+    }
+    if (result.problem == ReadProblem::ambiguous) {
+      context_.mistakes.push_back(ambiguous_number(place_));
+      return false;
+    }
+    if (result.problem == ReadProblem::too_many_digits) {
+      context_.mistakes.push_back(too_many_digits(place_));
+      return false;
+    }
+    return fail();
+  }
+
+  bool read_boolean() {
+    const bool is_word = scalar_.form == ScalarForm::plain || scalar_.form == ScalarForm::boolean;
+    const bool is_true = scalar_.text == "true" || scalar_.text == "True" || scalar_.text == "TRUE";
+    const bool is_false = scalar_.text == "false" || scalar_.text == "False" || scalar_.text == "FALSE";
+    if (!is_word || !(is_true || is_false)) return fail();
+    target_.column.booleans[target_.index] = is_true ? 1 : 0;
+    return true;
+  }
+
+  bool read_amount() {
+    Money money;
+    if (!take(read_money(scalar_.text, format()), money)) return false;
+    if (target_.type.currency && *target_.type.currency != money.currency) {
+      context_.mistakes.push_back(other_currency(place_, target_.type.currency->text()));
+      return false;
+    }
+    target_.column.moneys[target_.index] = std::move(money);
+    return true;
+  }
+
+  bool read_member() {
+    const dsl::Enumeration& enumeration = context_.model.enumerations[target_.type.index];
+    const std::uint32_t member = enumeration.find_member(utf8::trimmed(scalar_.text));
+    if (member == dsl::no_id) {
+      context_.mistakes.push_back(no_member(place_, enumeration.name, enumeration.members));
+      return false;
+    }
+    target_.column.members[target_.index] = member;
+    return true;
+  }
+
+  /// JSON says itself what is text; in YAML whatever stands there can be.
+  bool read_text() {
+    if (scalar_.form == ScalarForm::number || scalar_.form == ScalarForm::boolean) return fail();
+    target_.column.texts[target_.index] = context_.texts.intern(utf8::trimmed(scalar_.text));
+    return true;
+  }
+
+  const CellContext& context_;
+  const CellTarget& target_;
+  const Scalar& scalar_;
+  const MistakePlace& place_;
+};
+
+}  // namespace
+
+void read_cell(const CellContext& context, const CellTarget& target, const Scalar& scalar, const MistakePlace& place) {
+  CellReader(context, target, scalar, place).run();
+}
+
+}  // namespace roadlint::engine

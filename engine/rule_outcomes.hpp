@@ -1,0 +1,45 @@
+// What evaluating one rule gives, before it is put into sentences and findings: the meeting point of all evaluators.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/localized_text.hpp"
+#include "engine/outcome.hpp"
+#include "engine/value.hpp"
+
+namespace roadlint::engine {
+
+/// A case that was not satisfied.
+struct RawFinding {
+  Verdict verdict = Verdict::violated;
+  Subject subject;
+  /// The record that the first part of the subject is; table no_id when it is a plain value or dangling.
+  RecordId subject_record;
+  /// For a subject that is no record: where its value stands.
+  CellId subject_cell;
+  /// Names of the records and keys bound, in order.
+  std::vector<std::string> case_names;
+  /// Violated: the rule's sentences. Undecidable: empty, the engine writes its own.
+  LocalizedText message;
+  LocalizedText help;
+  Cells evidence;
+  /// Undecidable: why.
+  Causes causes;
+  Cells locations;
+};
+
+/// Cases left out because `where` was unknown for them.
+struct Unscoped {
+  Causes causes;
+};
+
+struct RuleOutcomes {
+  std::size_t rule = 0;  // index in the program
+  std::size_t matched = 0;
+  std::size_t satisfied = 0;
+  std::vector<RawFinding> findings;
+  std::vector<Unscoped> unscoped;
+};
+
+}  // namespace roadlint::engine

@@ -1,0 +1,93 @@
+// The text pool, and how records and cells are named and found.
+#include "engine/tables.hpp"
+
+namespace roadlint::engine {
+
+TextId TextPool::intern(std::string_view text) {
+  const auto known = ids_.find(text);
+  if (known != ids_.end()) return known->second;
+  const auto id = static_cast<TextId>(texts_.size());
+  texts_.emplace_back(text);
+  ids_.emplace(texts_.back(), id);
+  return id;
+}
+
+TextId TextPool::find(std::string_view text) const {
+  const auto known = ids_.find(text);
+  return known == ids_.end() ? dsl::no_id : known->second;
+}
+
+namespace {
+
+/// The text of the record's own id, if it has one.
+std::string own_id(const dsl::Model& model, const DataSet& data, RecordId record) {
+  const FieldId field = model.tables[record.table].id_field;
+  if (field == dsl::no_id) return "";
+  const Column& column = data.tables[record.table].columns[field];
+  if (column.states[record.row] != CellState::present) return "";
+  return std::string(data.texts.text(column.texts[record.row]));
+}
+
+/// The last word of the record's place: the field of its parent, or the table's name.
+std::string step_name(const dsl::Model& model, const DataSet& data, RecordId record) {
+  const TableData& table = data.tables[record.table];
+  const RecordId parent = table.parents[record.row];
+  const FieldId field = table.parent_fields[record.row];
+  if (parent.table == dsl::no_id || field == dsl::no_id) return model.tables[record.table].name;
+  return model.tables[parent.table].fields[field].name;
+}
+
+bool stands_in_list(const dsl::Model& model, const DataSet& data, RecordId record) {
+  const TableData& table = data.tables[record.table];
+  const RecordId parent = table.parents[record.row];
+  const FieldId field = table.parent_fields[record.row];
+  if (parent.table == dsl::no_id || field == dsl::no_id) return true;
+  return model.tables[parent.table].fields[field].type.is_list;
+}
+
+}  // namespace
+
+std::string record_name(const dsl::Model& model, const DataSet& data, RecordId record) {
+  std::string id = own_id(model, data, record);
+  if (!id.empty()) return id;
+  const TableData& table = data.tables[record.table];
+  std::string name = step_name(model, data, record);
+  if (stands_in_list(model, data, record)) name += "." + std::to_string(table.positions[record.row]);
+  const RecordId parent = table.parents[record.row];
+  return parent.table == dsl::no_id ? name : record_name(model, data, parent) + "." + name;
+}
+
+std::string record_path(const dsl::Model& model, const DataSet& data, RecordId record) {
+  const std::string id = own_id(model, data, record);
+  const dsl::Table& table = model.tables[record.table];
+  if (!id.empty()) return table.name + "[" + id + "]";
+  const TableData& rows = data.tables[record.table];
+  const std::string place =
+      stands_in_list(model, data, record) ? "[" + std::to_string(rows.positions[record.row]) + "]" : "";
+  const RecordId parent = rows.parents[record.row];
+  if (parent.table == dsl::no_id) return (table.kind == dsl::TableKind::policy ? "policy." : "") + table.name + place;
+  return record_path(model, data, parent) + "." + step_name(model, data, record) + place;
+}
+
+Span record_span(const DataSet& data, RecordId record) {
+  const TableData& table = data.tables[record.table];
+  return {table.files[record.row], table.ranges[record.row]};
+}
+
+Span record_head_span(const dsl::Model& model, const DataSet& data, RecordId record) {
+  const FieldId field = model.tables[record.table].id_field;
+  if (field != dsl::no_id && data.tables[record.table].columns[field].states[record.row] == CellState::present) {
+    return cell_span(data, record, field);
+  }
+  return record_span(data, record);
+}
+
+Span cell_span(const DataSet& data, RecordId record, FieldId field) {
+  const TableData& table = data.tables[record.table];
+  const Column& column = table.columns[field];
+  const ByteRange range = column.ranges[record.row];
+  const bool is_written = range.end > range.begin;
+  return is_written ? Span(table.files[record.row], range) : record_span(data, record);
+}
+
+}  // namespace roadlint::engine

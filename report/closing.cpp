@@ -1,0 +1,103 @@
+// Counting and phrasing: see closing.hpp.
+#include "report/closing.hpp"
+
+#include "report/color.hpp"
+#include "report/words.hpp"
+
+namespace roadlint::report {
+namespace {
+
+struct SeverityCounts {
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  std::size_t notes = 0;
+
+  void add(Severity severity) {
+    if (severity == Severity::error) ++errors;
+    if (severity == Severity::warning) ++warnings;
+    if (severity == Severity::note) ++notes;
+  }
+};
+
+std::string phrase(const SeverityCounts& counts, const Words& words) {
+  return words.errors.with(counts.errors) + ", " + words.warnings.with(counts.warnings) + ", " +
+         words.notes.with(counts.notes);
+}
+
+void append_to_list(std::string& list, const std::string& entry) { list += (list.empty() ? "" : ", ") + entry; }
+
+/// What is known of the findings beyond their severity: "9 undecidable, 4 folded".
+std::string phrase_details(const Report& report, std::size_t folded, const Words& words) {
+  std::size_t undecidable = 0;
+  std::size_t waived = 0;
+  for (const engine::Finding& finding : report.outcomes.findings) {
+    if (finding.verdict == engine::Verdict::undecidable) ++undecidable;
+  }
+  for (const engine::RuleAccount& rule : report.outcomes.rules) waived += rule.waived;
+  std::string details;
+  if (undecidable > 0) {
+    append_to_list(details, words.undecidable_count.with(undecidable));
+    append_to_list(details, words.folded_count.with(folded));
+  }
+  if (waived > 0) append_to_list(details, words.waived_count.with(waived));
+  return details;
+}
+
+std::string draw_summary(const Report& report, std::size_t folded, const Words& words) {
+  SeverityCounts counts;
+  for (const engine::Finding& finding : report.outcomes.findings) counts.add(finding.severity);
+  std::string line = words.files.with(report.data_files.size()) + ", " + words.records.with(report.outcomes.records) +
+                     ", " + words.rules.with(report.outcomes.rules.size()) + ": ";
+  line += report.outcomes.findings.empty() ? std::string(words.no_findings) : phrase(counts, words);
+  const std::string details = phrase_details(report, folded, words);
+  return details.empty() ? line : line + "; " + details;
+}
+
+/// Diagnostics that are no findings; empty when there are none.
+std::string draw_besides(const Report& report, const Words& words) {
+  SeverityCounts counts;
+  for (const Diagnostic& diagnostic : report.diagnostics.entries()) {
+    if (diagnostic.code != matched_nothing_code) counts.add(diagnostic.severity);
+  }
+  std::string list;
+  if (counts.errors > 0) append_to_list(list, words.errors.with(counts.errors));
+  if (counts.warnings > 0) append_to_list(list, words.warnings.with(counts.warnings));
+  if (counts.notes > 0) append_to_list(list, words.notes.with(counts.notes));
+  return list.empty() ? list : std::string(words.besides_findings) + ": " + list + "\n";
+}
+
+std::string with_pointer(const std::string& line, std::string_view pointer, std::string_view before,
+                         std::string_view after) {
+  return pointer.empty() ? line + "\n" : line + std::string(before) + std::string(pointer) + std::string(after) + "\n";
+}
+
+std::string draw_matched_nothing(const Report& report, const Words& words, bool statistics) {
+  std::size_t count = 0;
+  for (const Diagnostic& diagnostic : report.diagnostics.entries()) {
+    if (diagnostic.code == matched_nothing_code) ++count;
+  }
+  if (count == 0) return {};
+  return with_pointer(words.matched_nothing.with(count), statistics ? "" : words.statistics_name_them, "; ", "");
+}
+
+std::string draw_unscoped(const Report& report, const Words& words, bool statistics) {
+  std::size_t records = 0;
+  std::size_t rules = 0;
+  for (const engine::RuleAccount& rule : report.outcomes.rules) {
+    records += rule.unscoped;
+    if (rule.unscoped > 0) ++rules;
+  }
+  if (records == 0) return {};
+  const std::string line = words.records_unscoped.with(records) + " " + words.by_rules.with(rules);
+  return with_pointer(line, statistics ? "" : words.statistics_say_why, " (", ")");
+}
+
+}  // namespace
+
+std::string draw_closing(const Report& report, const ReportOptions& options, std::size_t folded) {
+  const Words& words = words_in(options.language);
+  return draw_matched_nothing(report, words, options.statistics) + draw_unscoped(report, words, options.statistics) +
+         draw_besides(report, words) + painted(draw_summary(report, folded, words), Paint::bold, options.color) + "\n";
+}
+
+}  // namespace roadlint::report

@@ -1,0 +1,113 @@
+// The table of words: see words.hpp.
+#include "report/words.hpp"
+
+#include <fmt/format.h>
+
+namespace roadlint::report {
+namespace {
+
+constexpr Words english = {
+    .error = "error",
+    .warning = "warning",
+    .note = "note",
+    .help = "help",
+    .evidence = "evidence",
+    .basis = "basis",
+    .responsible = "responsible",
+    .undecidable = "undecidable",
+    .is_absent = "is absent",
+    .also_leaves_undecided = "also leaves undecided",
+    .rule_for_subject = "for",
+    .more_lines = {"and {} more line", "and {} more lines"},
+    .more_places = {"and {} more place", "and {} more places"},
+    .more_entries = {"and {} more", "and {} more"},
+    .files = {"{} file", "{} files"},
+    .records = {"{} record", "{} records"},
+    .rules = {"{} rule", "{} rules"},
+    .errors = {"{} error", "{} errors"},
+    .warnings = {"{} warning", "{} warnings"},
+    .notes = {"{} note", "{} notes"},
+    .no_findings = "no findings",
+    .undecidable_count = {"{} undecidable", "{} undecidable"},
+    .folded_count = {"{} folded", "{} folded"},
+    .waived_count = {"{} waived", "{} waived"},
+    .besides_findings = "about files and rules themselves",
+    .matched_nothing = {"{} rule matched no record", "{} rules matched no record"},
+    .statistics_name_them = "--statistics names them",
+    .records_unscoped = {"{} record left unscoped", "{} records left unscoped"},
+    .by_rules = {"by {} rule", "by {} rules"},
+    .statistics_say_why = "--statistics says why",
+    .rule = "rule",
+    .matched = "matched",
+    .satisfied = "satisfied",
+    .violated = "violated",
+    .undecidable_column = "undecidable",
+    .unscoped = "unscoped",
+    .waived = "waived",
+    .left_unscoped = "left unscoped",
+    .rules_without_records = "matched no record",
+};
+
+constexpr Words german = {
+    .error = "Fehler",
+    .warning = "Warnung",
+    .note = "Hinweis",
+    .help = "Hilfe",
+    .evidence = "Beleg",
+    .basis = "Grundlage",
+    .responsible = "zuständig",
+    .undecidable = "nicht entscheidbar",
+    .is_absent = "fehlt",
+    .also_leaves_undecided = "deshalb auch nicht entscheidbar",
+    .rule_for_subject = "für",
+    .more_lines = {"und {} weitere Zeile", "und {} weitere Zeilen"},
+    .more_places = {"und {} weitere Stelle", "und {} weitere Stellen"},
+    .more_entries = {"und {} weiterer", "und {} weitere"},
+    .files = {"{} Datei", "{} Dateien"},
+    .records = {"{} Datensatz", "{} Datensätze"},
+    .rules = {"{} Regel", "{} Regeln"},
+    .errors = {"{} Fehler", "{} Fehler"},
+    .warnings = {"{} Warnung", "{} Warnungen"},
+    .notes = {"{} Hinweis", "{} Hinweise"},
+    .no_findings = "keine Befunde",
+    .undecidable_count = {"{} nicht entscheidbar", "{} nicht entscheidbar"},
+    .folded_count = {"{} zusammengefasst", "{} zusammengefasst"},
+    .waived_count = {"{} ausgenommen", "{} ausgenommen"},
+    .besides_findings = "zu Dateien und Regeln selbst",
+    .matched_nothing = {"{} Regel traf auf keinen Datensatz zu", "{} Regeln trafen auf keinen Datensatz zu"},
+    .statistics_name_them = "--statistics nennt sie",
+    .records_unscoped = {"{} Datensatz blieb außer Betracht", "{} Datensätze blieben außer Betracht"},
+    .by_rules = {"bei {} Regel", "bei {} Regeln"},
+    .statistics_say_why = "--statistics nennt die Gründe",
+    .rule = "Regel",
+    .matched = "geprüft",
+    .satisfied = "erfüllt",
+    .violated = "verletzt",
+    .undecidable_column = "nicht entscheidbar",
+    .unscoped = "außer Betracht",
+    .waived = "ausgenommen",
+    .left_unscoped = "außer Betracht",
+    .rules_without_records = "trafen auf keinen Datensatz zu",
+};
+
+}  // namespace
+
+std::string Phrase::with(std::size_t number) const {
+  return fmt::format(fmt::runtime(number == 1 ? one : several), number);
+}
+
+const Words& words_in(std::string_view language) { return language == "de" ? german : english; }
+
+std::string_view severity_word(const Words& words, Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return words.note;
+    case Severity::warning:
+      return words.warning;
+    case Severity::error:
+      return words.error;
+  }
+  return words.error;
+}
+
+}  // namespace roadlint::report

@@ -1,0 +1,76 @@
+// Every word of the reports themselves, in each language, in one table. What rules and data say comes from elsewhere.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.hpp"
+
+namespace roadlint::report {
+
+/// A phrase with the place {} for a number, for one and for several.
+struct Phrase {
+  std::string_view one;
+  std::string_view several;
+
+  /// The form that fits the number, with the number in it.
+  [[nodiscard]] std::string with(std::size_t number) const;
+};
+
+struct Words {
+  // Heads and the lines under an excerpt.
+  std::string_view error;
+  std::string_view warning;
+  std::string_view note;
+  std::string_view help;
+  std::string_view evidence;
+  std::string_view basis;
+  std::string_view responsible;
+  std::string_view undecidable;
+  std::string_view is_absent;
+  /// Before the names of findings that are undecidable because of the one drawn.
+  std::string_view also_leaves_undecided;
+  /// "for", between a rule and the subject of a finding.
+  std::string_view rule_for_subject;
+  // What was left out for brevity.
+  Phrase more_lines;
+  Phrase more_places;
+  Phrase more_entries;
+  // Closing lines.
+  Phrase files;
+  Phrase records;
+  Phrase rules;
+  Phrase errors;
+  Phrase warnings;
+  Phrase notes;
+  std::string_view no_findings;
+  Phrase undecidable_count;
+  Phrase folded_count;
+  Phrase waived_count;
+  /// Before the number of diagnostics that are no findings.
+  std::string_view besides_findings;
+  Phrase matched_nothing;
+  std::string_view statistics_name_them;
+  Phrase records_unscoped;
+  Phrase by_rules;
+  std::string_view statistics_say_why;
+  // The table of statistics.
+  std::string_view rule;
+  std::string_view matched;
+  std::string_view satisfied;
+  std::string_view violated;
+  std::string_view undecidable_column;
+  std::string_view unscoped;
+  std::string_view waived;
+  std::string_view left_unscoped;
+  std::string_view rules_without_records;
+};
+
+/// The words of a language ("en", "de"); English for any other.
+[[nodiscard]] const Words& words_in(std::string_view language);
+
+/// "error", "warning" or "note" in the language of the words.
+[[nodiscard]] std::string_view severity_word(const Words& words, Severity severity);
+
+}  // namespace roadlint::report

@@ -1,0 +1,3 @@
+import pathlib
+
+pathlib.Path("bad.yaml").write_text("roadmap: " + "[" * 100_000 + "]" * 100_000 + "\n", encoding="utf-8")

@@ -1,0 +1,3 @@
+import os
+
+os.symlink("bad.yaml", "bad.yaml")

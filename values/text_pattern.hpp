@@ -1,0 +1,45 @@
+// Regular expressions and word lists over text, in linear time and bounded memory (RE2 inside).
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace roadlint {
+
+/// Where a match starts and how long it is, in bytes.
+struct TextMatch {
+  std::size_t offset = 0;
+  std::size_t length = 0;
+};
+
+/// A compiled pattern. Copies share the program.
+class TextPattern {
+ public:
+  struct Failure {
+    std::string reason;        // in plain words: "missing closing )", "too large"
+    std::string offending;     // the part of the pattern concerned, may be empty
+  };
+  /// Compiles a regular expression (RE2 syntax, UTF-8, case-insensitive). On failure `pattern` is empty.
+  struct Result;
+  [[nodiscard]] static Result compile(std::string_view expression);
+  /// A pattern that finds any of the words: case-insensitive, whole words (Unicode letters and digits are word
+  /// characters); a `*` at the end of a word stands for any ending ("substanziell*").
+  [[nodiscard]] static Result compile_words(const std::vector<std::string>& words);
+
+  /// The first match in the text, if any.
+  [[nodiscard]] std::optional<TextMatch> find(std::string_view text) const;
+
+ private:
+  struct Program;
+  std::shared_ptr<const Program> program_;
+};
+
+struct TextPattern::Result {
+  std::optional<TextPattern> pattern;
+  Failure failure;
+};
+
+}  // namespace roadlint

@@ -22,11 +22,20 @@ inline constexpr std::size_t definition_depth = 8;
 inline constexpr std::size_t errors_per_file = 50;
 /// Digits of a number as written: beyond this it is a slip, and arithmetic on it would cost unbounded time.
 inline constexpr std::size_t number_digits = 60;
+/// Bits of a computed number, numerator and denominator together: products of products grow without end, while a sum of
+/// any number of fractions with denominators of four digits stays below 20,000.
+inline constexpr std::size_t computed_bits = 100'000;
 /// Memory of one compiled pattern, in bytes.
 inline constexpr std::size_t pattern_bytes = 1'000'000;
 /// Steps of expressions that one rule may take: ends rules whose joins explode.
 inline constexpr std::uint64_t evaluation_steps = 2'000'000'000;
+/// References shown on the way to one record of a transitive closure, where each of its records shows its way.
+inline constexpr std::size_t chain_links = 50;
+/// Steps that each value kept as evidence stands for: a sum that every record fails with every addend needs memory.
+inline constexpr std::uint64_t steps_per_evidence = 400;
 /// Instances that one family may expand to.
 inline constexpr std::size_t family_members = 10'000;
+/// Expressions of all instances of families together: bounds the memory of a large body with many members.
+inline constexpr std::size_t family_expressions = 1'000'000;
 
 }  // namespace roadlint::limits

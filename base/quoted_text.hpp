@@ -6,8 +6,8 @@
 
 namespace roadlint {
 
-/// The text between double quotes, with the escapes `\"`, `\\`, `\n` and `\t`. Other control characters, which rules have
-/// no escape for, become `\x1b`; invalid bytes become U+FFFD.
+/// The text between double quotes, with the escapes `\"`, `\\`, `\n` and `\t`. Other control characters, which rules
+/// have no escape for, become `\x1b`; invalid bytes become U+FFFD.
 [[nodiscard]] std::string quoted_text(std::string_view text);
 
 }  // namespace roadlint

@@ -128,7 +128,8 @@ class Explanation {
   /// The text in the language of the explanation, else in the first language of the pack.
   void add_template(std::string_view word, const std::vector<dsl::MessageTemplate>& texts) {
     if (texts.empty()) return;
-    const auto found = std::find_if(texts.begin(), texts.end(), [&](const auto& text) { return text.language == language_; });
+    const auto found =
+        std::find_if(texts.begin(), texts.end(), [&](const auto& text) { return text.language == language_; });
     const dsl::MessageTemplate& text = found == texts.end() ? texts.front() : *found;
     add_line("  " + std::string(word) + " " + text.language + " " + dsl::template_text(program_, text));
   }

@@ -1,5 +1,9 @@
 // Comparison of present values.
 #include <algorithm>
+#include <bit>
+#include <iterator>
+#include <set>
+#include <tuple>
 
 #include "engine/value.hpp"
 
@@ -107,12 +111,39 @@ bool are_same(const Value& left, const Value& right) {
   return compare(left, Operation::equal, right).answer.value_or(false);
 }
 
-void append(Cells& cells, const Cells& more) { cells.insert(cells.end(), more.begin(), more.end()); }
+namespace {
+
+void drop_repeated_cells(Cells& cells) {
+  std::set<std::tuple<TableId, Row, FieldId>> known;
+  std::erase_if(cells, [&](const CellId& cell) {
+    return !known.emplace(cell.record.table, cell.record.row, cell.field).second;
+  });
+}
+
+}  // namespace
+
+void append(Cells& cells, const Cells& more) {
+  constexpr std::size_t many = 1024;
+  const std::size_t before = cells.size();
+  cells.insert(cells.end(), more.begin(), more.end());
+  // `let b = a * a`, `let c = b * b` and so on would double the evidence each time; looking at it only when it has
+  // doubled keeps a long sum cheap.
+  if (cells.size() > many && std::bit_width(before) != std::bit_width(cells.size())) drop_repeated_cells(cells);
+}
 
 void append(Causes& causes, const Causes& more) {
+  constexpr std::ptrdiff_t nearby = 32;
   for (const Cause& cause : more) {
-    if (std::find(causes.begin(), causes.end(), cause) == causes.end()) causes.push_back(cause);
+    const auto first = causes.end() - std::min<std::ptrdiff_t>(nearby, std::ssize(causes));
+    if (std::find(first, causes.end(), cause) == causes.end()) causes.push_back(cause);
   }
+}
+
+void drop_repetitions(Causes& causes) {
+  std::set<std::tuple<MissingReason, TableId, Row, FieldId>> known;
+  std::erase_if(causes, [&](const Cause& cause) {
+    return !known.emplace(cause.reason, cause.cell.record.table, cause.cell.record.row, cause.cell.field).second;
+  });
 }
 
 }  // namespace roadlint::engine

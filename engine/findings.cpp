@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "engine/fingerprint.hpp"
@@ -11,6 +12,9 @@
 
 namespace roadlint::engine {
 namespace {
+
+/// One value may be missed by thousands of findings; the first ones in the order of the report stand for all.
+constexpr std::size_t most_causes_of_a_cell = 10;
 
 /// Orders cells, for sets and maps.
 struct CellOrder {
@@ -139,11 +143,10 @@ class OutcomeMaker {
     Cells cells = unique_cells(raw);
     for (const CellId& cell : cells) add_evidence(finding, cell);
     finding.span = place_of(raw, cells);
+    std::set<std::tuple<FileId, std::uint32_t, std::uint32_t>> known;
     for (const CellId& cell : raw.locations) {
       const Span span = span_of(cell);
-      if (std::find(finding.locations.begin(), finding.locations.end(), span) == finding.locations.end()) {
-        finding.locations.push_back(span);
-      }
+      if (known.emplace(span.file, span.begin, span.end).second) finding.locations.push_back(span);
     }
     if (raw.verdict == Verdict::violated) draft.names = std::move(cells);
     draft.case_names = raw.case_names;
@@ -264,7 +267,8 @@ class OutcomeMaker {
         const Column& column = data_.tables[cell.record.table].columns[cell.field];
         const bool is_data_mistake = draft.finding.rule.starts_with("data-");
         if (column.states[cell.record.row] == CellState::present && !is_data_mistake) continue;
-        named[cell].push_back(draft.finding.fingerprint);
+        std::vector<std::string>& causes = named[cell];
+        if (causes.size() < most_causes_of_a_cell) causes.push_back(draft.finding.fingerprint);
       }
     }
     for (Draft& draft : drafts_) {

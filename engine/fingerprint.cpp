@@ -31,9 +31,10 @@ std::string Fingerprints::next(const std::vector<std::string_view>& parts) {
   std::uint64_t hash = offset_basis;
   for (const std::string_view part : parts) hash = mixed(hash, part);
   std::string fingerprint = hexadecimal(hash);
-  for (std::uint64_t number = 2; !used_.insert(fingerprint).second; ++number) {
-    fingerprint = hexadecimal(mixed(hash, std::to_string(number)));
-  }
+  std::uint64_t& number = counts_[hash];
+  ++number;
+  if (number > 1) fingerprint = hexadecimal(mixed(hash, std::to_string(number)));
+  while (!used_.insert(fingerprint).second) fingerprint = hexadecimal(mixed(hash, std::to_string(++number)));
   return fingerprint;
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace roadlint::engine {
@@ -17,6 +18,8 @@ class Fingerprints {
 
  private:
   std::set<std::string, std::less<>> used_;
+  /// How often equal parts came so far.
+  std::unordered_map<std::uint64_t, std::uint64_t> counts_;
 };
 
 }  // namespace roadlint::engine

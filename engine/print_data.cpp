@@ -25,8 +25,8 @@ class DataPrinter {
   // --- places --------------------------------------------------------------------------------------------------
 
   [[nodiscard]] static std::string range_text(const Location& place) {
-    return std::to_string(place.line) + ":" + std::to_string(place.column) + "-" + std::to_string(place.end_line) + ":" +
-           std::to_string(place.end_column);
+    return std::to_string(place.line) + ":" + std::to_string(place.column) + "-" + std::to_string(place.end_line) +
+           ":" + std::to_string(place.end_column);
   }
 
   [[nodiscard]] std::string file_and_range(const Span& span) const {
@@ -60,7 +60,8 @@ class DataPrinter {
     if (!is_written) return;
     const Span span(data_.tables[cell.record.table].files[cell.record.row], range);
     const dsl::Field& field = model_.tables[cell.record.table].fields[cell.field];
-    text_ += "    " + field.name + " = " + cell_value(cell, field, column) + " " + range_text(files_.locate(span)) + "\n";
+    text_ +=
+        "    " + field.name + " = " + cell_value(cell, field, column) + " " + range_text(files_.locate(span)) + "\n";
   }
 
   [[nodiscard]] std::string cell_value(const CellId& cell, const dsl::Field& field, const Column& column) const {
@@ -72,7 +73,8 @@ class DataPrinter {
     if (!field.type.is_list) return value_text(value, field.type);
     std::string elements;
     for (const Result& element : std::get<List>(value)) {
-      elements += (elements.empty() ? "" : ", ") + value_text(element.value, field.type.element());
+      elements += elements.empty() ? "" : ", ";
+      elements += element.missing() != nullptr ? "of the wrong type" : value_text(element.value, field.type.element());
     }
     return "[" + elements + "]";
   }
@@ -99,6 +101,7 @@ class DataPrinter {
 
   /// `"BMFTR" -> actor[BMFTR]`, and how many records there are when it is not one.
   [[nodiscard]] std::string reference(const Column& column, std::size_t index, TableId table) const {
+    if (column.states[index] != CellState::present) return "of the wrong type";
     const Slice targets = column.targets[index];
     const std::string text = quoted_text(data_.texts.text(column.texts[index])) + " -> ";
     if (targets.count == 0) return text + "nothing";

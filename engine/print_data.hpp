@@ -9,8 +9,8 @@
 
 namespace roadlint::engine {
 
-/// Table by table, record by record (path, place), each field that is written with its value as read and its place; then
-/// the mistakes found while reading. Tables without records are left out.
+/// Table by table, record by record (path, place), each field that is written with its value as read and its place;
+/// then the mistakes found while reading. Tables without records are left out.
 [[nodiscard]] std::string print_data(const SourceFiles& files, const dsl::Model& model, const DataSet& data);
 
 }  // namespace roadlint::engine

@@ -35,10 +35,17 @@ std::vector<Row> target_rows(const DataSet& data, const Slice& slice) {
   return {first, first + slice.count};
 }
 
+/// What stands in the list could not be read: a sum over it is not known.
+Result unreadable_element(const CellId& cell) { return {Missing{{{MissingReason::wrong_type, cell}}}, {cell}}; }
+
 List referenced_records(const DataSet& data, const Column& column, const Slice& slice, const dsl::Type& type,
                         const CellId& cell) {
   List list;
   for (std::uint32_t index = slice.first; index < slice.first + slice.count; ++index) {
+    if (column.elements->states[index] != CellState::present) {
+      list.push_back(unreadable_element(cell));
+      continue;
+    }
     for (const Row row : target_rows(data, column.elements->targets[index])) {
       list.push_back({Records{type.index, {row}, column.elements->texts[index], cell}, {cell}});
     }
@@ -54,6 +61,8 @@ List list_value(const DataSet& data, const Column& column, const dsl::Field& fie
   for (std::uint32_t index = slice.first; index < slice.first + slice.count; ++index) {
     if (type.kind == TypeKind::record) {
       list.push_back({Records{type.index, {index}, dsl::no_id, {}}, {}});
+    } else if (column.elements->states[index] != CellState::present) {
+      list.push_back(unreadable_element(cell));
     } else {
       list.push_back({scalar_value(data, *column.elements, index, type), {cell}});
     }

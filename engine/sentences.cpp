@@ -30,6 +30,8 @@ std::string reason_text(MissingReason reason, bool is_german) {
       return is_german ? "führt aus dem Kalender hinaus" : "leads beyond the calendar";
     case MissingReason::nothing_to_choose:
       return is_german ? "enthält nichts, woraus zu wählen wäre" : "holds nothing to choose from";
+    case MissingReason::too_many_digits:
+      return is_german ? "führt zu einer Zahl mit zu vielen Ziffern" : "leads to a number with too many digits";
   }
   return "";
 }

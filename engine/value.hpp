@@ -29,6 +29,7 @@ enum class MissingReason : std::uint8_t {
   division_by_zero,
   out_of_calendar,     // a date beyond the year 9999
   nothing_to_choose,   // min, max or avg over nothing
+  too_many_digits,     // a computed number beyond limits::computed_bits
 };
 
 /// Why a value is missing, and the cell that shows it (record.table no_id: none).
@@ -72,8 +73,12 @@ struct Result {
   }
 };
 
+/// Adds cells; repetitions may stay.
 void append(Cells& cells, const Cells& more);
+/// Adds causes; repetitions are left out as far as they are near, the others are for drop_repetitions.
 void append(Causes& causes, const Causes& more);
+/// Keeps the first of equal causes.
+void drop_repetitions(Causes& causes);
 
 /// What comparing two values can give besides an answer.
 struct Comparison {

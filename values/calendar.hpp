@@ -44,6 +44,8 @@ struct Duration {
 
   static Duration of_months(std::int64_t count) { return {count, 0, 0}; }
   static Duration of_days(std::int64_t count) { return {0, count, count}; }
+  /// Repeated `count` times; a negative count turns the range of days around. Stops at the bounds of 64 bits.
+  [[nodiscard]] Duration times(std::int64_t count) const;
   friend bool operator==(const Duration&, const Duration&) = default;
 };
 

@@ -132,6 +132,12 @@ Duration operator+(const Duration& left, const Duration& right) {
           saturated_sum(left.longest_days, right.longest_days)};
 }
 
+Duration Duration::times(std::int64_t count) const {
+  const std::int64_t first = saturated_product(shortest_days, count);
+  const std::int64_t second = saturated_product(longest_days, count);
+  return {saturated_product(months, count), std::min(first, second), std::max(first, second)};
+}
+
 Duration operator-(const Duration& left, const Duration& right) {
   return left + Duration{negated(right.months), negated(right.longest_days), negated(right.shortest_days)};
 }

@@ -263,6 +263,13 @@ std::string Number::exact_text() const {
   return sign + with_decimal_point(scaled.str(), *places);
 }
 
+std::size_t Number::bits() const {
+  if (Arithmetic::is_small(*this)) return 0;
+  const BigInteger numerator = multiprecision::abs(multiprecision::numerator(large_->value));
+  const auto of_numerator = static_cast<std::size_t>(multiprecision::msb(numerator));
+  return of_numerator + static_cast<std::size_t>(multiprecision::msb(multiprecision::denominator(large_->value))) + 2;
+}
+
 std::string Number::rounded_text(int places) const {
   if (Arithmetic::is_small(*this) && denominator_ == 1) return std::to_string(numerator_);
   const std::size_t kept = static_cast<std::size_t>(std::max(places, 0));

@@ -37,6 +37,8 @@ class Number {
   [[nodiscard]] bool is_negative() const;
   /// The value when it is an integer that fits.
   [[nodiscard]] std::optional<std::int64_t> as_integer() const;
+  /// Size of numerator and denominator together, in bits; 0 for numbers that fit 64 bits each.
+  [[nodiscard]] std::size_t bits() const;
   /// Exact text: a finite decimal ("1234.5") or else a fraction ("1/3"). Equal numbers give equal text.
   [[nodiscard]] std::string exact_text() const;
   /// Decimal text with at most `places` digits behind the point, rounded half away from zero, without trailing zeros,

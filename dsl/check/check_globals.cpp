@@ -102,6 +102,8 @@ struct PendingDefinition {
   const ast::File* file;
   const ast::Definition* syntax;
   enum { untouched, open, done } state = untouched;
+  /// Levels of definitions below this one, itself included.
+  std::size_t depth = 1;
 };
 
 /// Checks definitions in the order of use, so that each body finds the types of those it calls.
@@ -177,17 +179,27 @@ class DefinitionChecker {
                                      "`" + context_.program.definitions[caller].name + "` uses itself" +
                                          (global->index == caller ? "" : " through `" + node.text + "`"));
         diagnostic.help = "only `+` behind a field repeats a step";
-      } else if (depth_ >= limits::definition_depth) {
-        context_.diagnostics.add(DiagnosticCode::rule_recursion, node.span,
-                                 "definitions use each other more than " + std::to_string(limits::definition_depth) +
-                                     " levels deep");
       } else {
-        check_body(global->index);
+        if (depth_ < limits::definition_depth) check_body(global->index);
+        add_level(caller, global->index, node.span);
       }
     }
     for (const ast::ExpressionId operand : node.operands) check_called(caller, file, operand);
     for (const ast::Binding& binding : node.bindings) check_called(caller, file, binding.source);
     check_called(caller, file, node.condition);
+  }
+
+  /// Notes that a definition stands on another one; a tower that is too high is reported and counted anew from here.
+  void add_level(DefinitionId caller, DefinitionId called, Span use) {
+    const bool is_checked = pending_[called].state == PendingDefinition::done;
+    const std::size_t depth = pending_[called].depth + 1;
+    if (is_checked && depth <= limits::definition_depth) {
+      pending_[caller].depth = std::max(pending_[caller].depth, depth);
+      return;
+    }
+    context_.diagnostics.add(DiagnosticCode::rule_recursion, use,
+                             "definitions use each other more than " + std::to_string(limits::definition_depth) +
+                                 " levels deep");
   }
 
   Context& context_;

@@ -105,6 +105,7 @@ bool ExpressionChecker::report_unlike(const ast::Expression& node, const Type& l
   const auto one_is = [&](TypeKind kind) { return left.kind == kind || right.kind == kind; };
   if (is_currency) diagnostic.help = "amounts are never converted; compare amounts in one currency";
   if (left.is_list != right.is_list) diagnostic.help = "write `in`, `any x in ... satisfies ...` or an aggregate such as `count(...)`";
+  if (left.is_list && right.is_list && verb == "compare") diagnostic.help = "compare what differs: `count(... except ...) = 0`";
   if (one_is(TypeKind::percent) && (is_plain(left) || is_plain(right))) diagnostic.help = "write the number as a percentage, such as `50 %`";
   if (one_is(TypeKind::record) && one_is(TypeKind::text)) diagnostic.help = "compare with `id(...)`, the id of the record as text";
   if (one_is(TypeKind::enumeration) && one_is(TypeKind::text)) diagnostic.help = "write the member without quotes";

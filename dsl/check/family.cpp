@@ -31,6 +31,7 @@ class Instance {
     rule.lost_words = body.lost_words;
     for (const ast::Statement& statement : body.statements) rule.statements.push_back(copied(statement));
     add_row_statements(rule, row);
+    rule.lost_words.insert(misused_.begin(), misused_.end());
     target_.rules.push_back(std::move(rule));
     return std::move(target_);
   }
@@ -62,10 +63,11 @@ class Instance {
     Diagnostic& diagnostic = diagnostics_.add(DiagnosticCode::rule_family, entry.cell->span,
                                               "`" + entry.parameter + "` must be " + need + " here");
     diagnostic.labels.push_back({use, "used here"});
+    // A lost word: nothing more is reported about it.
     ast::Expression placeholder;
-    placeholder.kind = ast::ExpressionKind::boolean;
-    placeholder.text = "true";
+    placeholder.text = entry.parameter;
     placeholder.span = entry.cell->span;
+    misused_.push_back(entry.parameter);
     return add(std::move(placeholder));
   }
 
@@ -220,6 +222,7 @@ class Instance {
   const ast::File& members_file_;
   std::vector<Argument> arguments_;
   Diagnostics& diagnostics_;
+  std::vector<std::string> misused_;
   ast::File target_;
 };
 
@@ -261,13 +264,22 @@ void expand_members(Context& context, const std::vector<FamilyPlace>& families, 
     return;
   }
   global->is_used = true;
+  std::size_t expressions = 0;
+  for (const ast::File& instance : instances) expressions += instance.expressions.size();
   for (const ast::Member& row : members.rows) {
     if (instances.size() >= limits::family_members) {
       context.diagnostics.add(DiagnosticCode::rule_family, row.span,
                               "families make more than " + std::to_string(limits::family_members) + " rules");
       return;
     }
+    if (expressions >= limits::family_expressions) {
+      context.diagnostics.add(DiagnosticCode::rule_family, row.span,
+                              "families make rules of more than " + std::to_string(limits::family_expressions) + " expressions");
+      return;
+    }
+    const std::size_t before = instances.size();
     expand_row(context, families[global->index], file, row, instances, sources);
+    if (instances.size() > before) expressions += instances.back().expressions.size();
   }
 }
 

@@ -160,8 +160,8 @@ const auto primary_def =
 const auto operand_start = x3::char_("a-zA-Z0-9_(\"[");
 /// `+` directly behind a name and not before an operand: transitive closure.
 const x3::rule<struct closure_mark_class, ast::Name> closure_mark = "`+`";
-const auto closure_mark_def = spanned[x3::no_skip[x3::lit('+') >> (!operand_start)][(
-    [](auto& c) { x3::_val(c).text = "+"; })]];
+const auto closure_mark_def = x3::no_skip[spanned[(x3::lit('+') >> (!operand_start))[(
+    [](auto& c) { x3::_val(c).text = "+"; })]]];
 
 const x3::rule<struct dot_field_class, ast::Name> field_name = "the name of a field";
 const auto field_name_def = any_word[([](auto& c) { x3::_val(c) = x3::_attr(c); })];

@@ -186,6 +186,12 @@ class Parser {
 
   /// Moves to the next line, from the place of the mistake on, that begins like a piece.
   void recover(Iterator start, Piece piece) {
+    const Iterator mistake = at_;
+    move_to_next_piece(start, piece);
+    has_passed_brace_ = has_passed_brace_ || std::find(mistake, at_, '}') != at_;
+  }
+
+  void move_to_next_piece(Iterator start, Piece piece) {
     Iterator line = at_;
     while (line != begin_ && line[-1] != '\n') --line;
     for (;;) {
@@ -209,10 +215,12 @@ class Parser {
   template <typename Step>
   bool parse_block(Iterator open, Step step) {
     bool is_whole = true;
+    has_passed_brace_ = false;
     for (;;) {
       skip_blanks();
       const bool is_next_item = at_ != end_ && is_at_line_start(at_) && is_one_of(top_level_words, next_word());
       if (at_ == end_ || (is_next_item && !is_field_line())) {
+        if (has_passed_brace_) return false;  // it stood behind a mistake that has been reported
         Diagnostic& diagnostic = diagnostics_.add(DiagnosticCode::rule_syntax, session_.span(open, open + 1),
                                                   "this `{` has no closing `}`");
         diagnostic.help = "close it before the next item begins at the start of a line";
@@ -352,6 +360,8 @@ class Parser {
   Iterator at_ = nullptr;
   ast::File tree_;
   Session session_;
+  /// Whether recovery has passed over a brace since the block began.
+  bool has_passed_brace_ = false;
   std::set<std::string, std::less<>>* lost_words_ = &tree_.lost_words;
 };
 

@@ -10,9 +10,10 @@ namespace {
 
 std::string kind_word(ast::ExpressionKind kind) {
   constexpr std::array<std::string_view, 25> words = {
-      "name",     "number",    "percent",     "money",       "date",       "duration",   "text",     "boolean",  "list",
-      "field",    "closure",   "reverse",     "call",        "negative",   "negation",   "conjunction", "disjunction",
-      "arithmetic", "comparison", "membership", "presence",  "matching",   "difference", "intersection", "conditional"};
+      "name",     "number",      "percent",      "money",      "date",       "duration",   "text",
+      "boolean",  "list",        "field",        "closure",    "reverse",    "call",       "negative",
+      "negation", "conjunction", "disjunction",  "arithmetic", "comparison", "membership", "presence",
+      "matching", "difference",  "intersection", "conditional"};
   const auto index = static_cast<std::size_t>(kind);
   if (index < words.size()) return std::string(words[index]);
   return kind == ast::ExpressionKind::quantifier ? "quantifier" : "comprehension";
@@ -111,7 +112,8 @@ class TreePrinter {
     print_name("model", tree_.model);
     print_name("pack", tree_.pack);
     for (const ast::Name& language : tree_.languages) print_name("language", language);
-    for (const ast::Use& use : tree_.uses) print_quoted(use.kind == ast::UseKind::model ? "use model" : "use pack", use.file);
+    for (const ast::Use& use : tree_.uses)
+      print_quoted(use.kind == ast::UseKind::model ? "use model" : "use pack", use.file);
   }
 
   void print_globals() {

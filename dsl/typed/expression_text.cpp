@@ -60,8 +60,9 @@ class ExpressionWriter {
       case Kind::closure:
         return {write_path(node) + "+"};
       case Kind::reverse:
-        return {model_.tables[node.index].name + "." + field_name(node) + " -> " + inner(node.operands[0], Level::reverse),
-                Level::reverse};
+        return {
+            model_.tables[node.index].name + "." + field_name(node) + " -> " + inner(node.operands[0], Level::reverse),
+            Level::reverse};
       case Kind::dangling:
         return {"dangling(" + write_path(node) + ")"};
       case Kind::to_quantity:
@@ -85,9 +86,9 @@ class ExpressionWriter {
     using Kind = ExpressionKind;
     switch (node.kind) {
       case Kind::negation:
-        return write_prefix("not ", node, Level::truth);
+        return write_negation(node);
       case Kind::negative:
-        return write_prefix("-", node, Level::negative);
+        return {"-" + inner(node.operands[0], Level::negative), Level::negative};
       case Kind::conjunction:
         return write_chain(node, " and ", Level::conjunction);
       case Kind::disjunction:
@@ -109,8 +110,9 @@ class ExpressionWriter {
       case Kind::intersection:
         return write_left_associative(node, "intersect", Level::set);
       case Kind::conditional:
-        return {"if " + inner(node.operands[0]) + " then " + inner(node.operands[1]) + " else " + inner(node.operands[2]),
-                Level::conditional};
+        return {
+            "if " + inner(node.operands[0]) + " then " + inner(node.operands[1]) + " else " + inner(node.operands[2]),
+            Level::conditional};
       case Kind::quantifier:
         return write_quantifier(node);
       default:
@@ -169,17 +171,18 @@ class ExpressionWriter {
 
   // --- operators -----------------------------------------------------------------------------------------------
 
-  [[nodiscard]] Written write_prefix(const std::string& sign, const Expression& node, Level level) const {
-    Written whole{"", level};
-    whole.text = sign + operand(whole, node.operands[0], level, Position::last);
-    return whole;
+  /// What is negated stands in brackets, asked for or not, unless it is a single thing: `not (m.due < 2030)`.
+  [[nodiscard]] Written write_negation(const Expression& node) const {
+    const bool is_negation = program_.expression(node.operands[0]).kind == ExpressionKind::negation;
+    return {"not " + inner(node.operands[0], is_negation ? Level::truth : Level::set), Level::truth};
   }
 
+  /// `and` within `or` stands in brackets although it need not: readers are no programmers.
   [[nodiscard]] Written write_chain(const Expression& node, const std::string& word, Level level) const {
     Written whole{"", level};
     for (std::size_t index = 0; index < node.operands.size(); ++index) {
       const Position position = index + 1 == node.operands.size() ? Position::last : Position::inner;
-      const std::string text = operand(whole, node.operands[index], above(level), position);
+      const std::string text = operand(whole, node.operands[index], Level::truth, position);
       whole.text += (index == 0 ? "" : word) + text;
     }
     return whole;

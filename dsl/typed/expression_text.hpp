@@ -1,5 +1,5 @@
-// Typed expressions written as rule text again: with the brackets that precedence asks for and no others, so that the text
-// parses back to the same meaning.
+// Typed expressions written as rule text again, with the brackets that precedence asks for and those that help readers:
+// the text parses back to the same meaning.
 #pragma once
 
 #include <string>

@@ -34,7 +34,7 @@ class FieldWalk {
         return walk_bindings(node, known);
       case ExpressionKind::field:
         if (known.contains(expression_text(program_, id))) return;
-        add_field(node);
+        if (!is_known_of_elements(node)) add_field(node);
         return walk_all(node, known);
       case ExpressionKind::variable:
         return walk_variable(node, known);
@@ -79,6 +79,18 @@ class FieldWalk {
     if (!field.is_optional || field.type.is_list || field.is_children) return;
     const std::string prefix = table.kind == TableKind::policy ? "policy." : "";
     fields_.insert(prefix + table.name + "." + field.name);
+  }
+
+  /// `shares.amount` where `let shares = (f for f in funding where f.amount is present)`.
+  [[nodiscard]] bool is_known_of_elements(const Expression& node) const {
+    const auto let = lets_.find(program_.expression(node.operands[0]).index);
+    const bool is_let = program_.expression(node.operands[0]).kind == ExpressionKind::variable && let != lets_.end();
+    const Expression& list = program_.expression(is_let ? let->second : node.operands[0]);
+    if (list.kind != ExpressionKind::comprehension || list.condition == no_expression) return false;
+    Known known;
+    add_known(list.condition, known);
+    const std::string& field = program_.model.tables[node.index].fields[node.field].name;
+    return known.contains(expression_text(program_, list.operands[0]) + "." + field);
   }
 
   /// In `x is present and x < 3` and in `x is absent or x < 3` the comparison decides only where x is present.

@@ -1,5 +1,5 @@
-// Which optional fields decide a rule: their absence leaves a case undecidable or unscoped. What `roadlint explain` says
-// about a rule's limits, known before any data.
+// Which optional fields decide a rule: their absence leaves a case undecidable or unscoped. What `roadlint explain`
+// says about a rule's limits, known before any data.
 #pragma once
 
 #include <set>

@@ -74,7 +74,8 @@ std::string print_branch(const Program& program, const Branch& branch) {
 
 std::string print_typed_rule(const Program& program, const Rule& rule) {
   std::string text = "rule " + rule.id + "\n";
-  for (const auto& [language, title] : rule.title.entries()) text += "  title " + language + " " + quoted_text(title) + "\n";
+  for (const auto& [language, title] : rule.title.entries())
+    text += "  title " + language + " " + quoted_text(title) + "\n";
   if (!rule.basis.empty()) text += "  basis " + joined(rule.basis) + "\n";
   text += "  severity " + std::string(severity_name(rule.severity)) + "\n";
   text += "  pack " + rule.pack + " in " + joined(rule.languages) + "\n";

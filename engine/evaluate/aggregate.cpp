@@ -4,11 +4,17 @@
 
 #include "base/limits.hpp"
 #include "engine/evaluate/expression_evaluator.hpp"
+#include "engine/same_values.hpp"
 
 namespace roadlint::engine {
 
 void ExpressionEvaluator::count_step() {
   if (++steps_ > limits::evaluation_steps) throw TooManySteps{};
+}
+
+void ExpressionEvaluator::count_evidence(std::size_t cells) {
+  steps_ += cells * limits::steps_per_evidence;
+  count_step();
 }
 
 namespace {
@@ -85,13 +91,16 @@ Result ExpressionEvaluator::evaluate(dsl::ExpressionId id) {
   return {};
 }
 
-List distinct(const List& list) {
+List distinct(const List& list, const dsl::Type& type) {
   List result;
+  SameValues known;
   for (const Result& element : list) {
-    const bool is_known = element.missing() == nullptr &&
-                          std::any_of(result.begin(), result.end(),
-                                      [&](const Result& known) { return are_same(known.value, element.value); });
-    if (!is_known) result.push_back(element);
+    if (element.missing() == nullptr) {
+      SameValues::Values value = {counted_value(element.value, type)};
+      if (known.find(value)) continue;
+      known.add(std::move(value));
+    }
+    result.push_back(element);
   }
   return result;
 }
@@ -121,12 +130,15 @@ Result ExpressionEvaluator::evaluate_set(const Expression& node) {
   const bool keeps_found = node.kind == dsl::ExpressionKind::intersection;
   const List& others = right.as<List>();
   const Causes unsure = missing_elements(others);
+  SameValues known;
+  for (const Result& other : others) {
+    count_step();
+    if (other.missing() == nullptr) known.add({counted_value(other.value, at(node.operands[1]).type)});
+  }
   List result;
-  for (const Result& element : distinct(left.as<List>())) {
-    const bool is_found = std::any_of(others.begin(), others.end(), [&](const Result& other) {
-      count_step();
-      return are_same(element.value, other.value);
-    });
+  for (const Result& element : distinct(left.as<List>(), node.type)) {
+    count_step();
+    const bool is_found = element.missing() == nullptr && known.find({counted_value(element.value, node.type)});
     if (element.missing() != nullptr || is_found == keeps_found) {
       // Whether an element is missing in a list that is not fully known cannot be said.
       const bool is_unsure = !keeps_found && !unsure.empty();
@@ -174,7 +186,7 @@ void ExpressionEvaluator::collect(const Expression& node, std::size_t binding, L
 Result ExpressionEvaluator::evaluate_aggregate(const Expression& node) {
   const Result source = evaluate(node.operands[0]);
   if (source.missing() != nullptr) return source;
-  const List elements = node.distinct ? distinct(source.as<List>()) : source.as<List>();
+  const List elements = node.distinct ? distinct(source.as<List>(), at(node.operands[0]).type) : source.as<List>();
   Cells evidence;
   for (const Result& element : source.as<List>()) append(evidence, element.evidence);
   if (evidence.empty()) evidence = source.evidence;
@@ -230,7 +242,8 @@ Value ExpressionEvaluator::summed(const Expression& node, const List& elements) 
   }
   Value total_value = elements.front().value;
   for (std::size_t index = 1; index < elements.size(); ++index) {
-    total_value = total(total_value, elements[index].value, false);
+    count_step();
+    total_value = bounded(total(total_value, elements[index].value, false));
     if (std::holds_alternative<Missing>(total_value)) return total_value;
   }
   return is_average ? divided(std::move(total_value), static_cast<std::int64_t>(elements.size())) : total_value;
@@ -239,8 +252,7 @@ Value ExpressionEvaluator::summed(const Expression& node, const List& elements) 
 /// The first element that is certainly not beyond any other.
 Value ExpressionEvaluator::extreme(const Expression& node, const List& elements) {
   if (elements.empty()) return Missing{{{MissingReason::nothing_to_choose, {}}}};
-  const bool is_deadline = node.type.kind == dsl::TypeKind::deadline;
-  const auto key = [&](const Result& element) { return is_deadline ? as_deadline(element.value) : element.value; };
+  const auto key = [&](const Result& element) { return counted_value(element.value, node.type); };
   const dsl::Operation operation =
       node.aggregate == dsl::Aggregate::min ? dsl::Operation::less_equal : dsl::Operation::greater_equal;
   MissingReason reason = MissingReason::overlapping_dates;

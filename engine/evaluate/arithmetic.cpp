@@ -1,4 +1,5 @@
 // Exact arithmetic on numbers, money, quantities, dates and durations; functions of single values.
+#include "base/limits.hpp"
 #include "engine/evaluate/expression_evaluator.hpp"
 #include "engine/text_functions.hpp"
 
@@ -53,10 +54,18 @@ Value product(const Value& left, const Value& right) {
   const Duration& duration = std::get<Duration>(right);
   const auto times = scale->as_integer();
   if (!times) return missing(MissingReason::out_of_calendar);
-  return Duration{duration.months * *times, duration.shortest_days * *times, duration.longest_days * *times};
+  return duration.times(*times);
 }
 
 }  // namespace
+
+Value bounded(Value value) {
+  const Number* number = std::get_if<Number>(&value);
+  if (const auto* money = std::get_if<Money>(&value)) number = &money->amount;
+  if (const auto* quantity = std::get_if<Quantity>(&value)) number = &quantity->amount;
+  if (number == nullptr || number->bits() <= limits::computed_bits) return value;
+  return missing(MissingReason::too_many_digits);
+}
 
 /// left + right or left - right for two amounts of one kind.
 Value ExpressionEvaluator::total(const Value& left, const Value& right, bool is_subtraction) {
@@ -113,6 +122,7 @@ Result ExpressionEvaluator::evaluate_arithmetic(const Expression& node) {
   } else {
     value = sum_of(left.value, right.value, node.operation, node);
   }
+  value = bounded(std::move(value));
   if (auto* failed = std::get_if<Missing>(&value); failed != nullptr && !evidence.empty()) {
     failed->causes.front().cell = evidence.front();
   }

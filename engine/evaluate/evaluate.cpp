@@ -1,9 +1,8 @@
 // Runs the statements of each branch over all cases, from top to bottom, and notes how each case fared.
 #include "engine/evaluate/evaluate.hpp"
 
-#include <algorithm>
-
 #include "engine/evaluate/expression_evaluator.hpp"
+#include "engine/same_values.hpp"
 
 namespace roadlint::engine {
 namespace {
@@ -78,19 +77,17 @@ class BranchRunner {
       keys.push_back(std::move(value));
     }
     if (!causes.empty()) return add_keyless(step, std::move(causes), std::move(evidence));
-    const auto same_keys = [&](const Group& group) {
-      for (std::size_t index = 0; index < keys.size(); ++index) {
-        if (!are_same(group.keys[index].value, keys[index].value)) return false;
-      }
-      return true;
-    };
-    auto group = std::find_if(groups_.begin(), groups_.end(), same_keys);
-    if (group == groups_.end()) {
+    SameValues::Values values;
+    for (std::size_t index = 0; index < keys.size(); ++index) {
+      values.push_back(counted_value(keys[index].value, type_of(step.keys[index].key)));
+    }
+    const std::size_t number = group_keys_.find(values).value_or(groups_.size());
+    if (number == groups_.size()) {
+      group_keys_.add(std::move(values));
       groups_.push_back({std::move(keys), std::vector<List>(step.lists.size())});
-      group = std::prev(groups_.end());
     }
     for (std::size_t index = 0; index < step.lists.size(); ++index) {
-      group->lists[index].push_back(evaluator_.environment()[step.lists[index].element]);
+      groups_[number].lists[index].push_back(evaluator_.environment()[step.lists[index].element]);
     }
   }
 
@@ -107,6 +104,12 @@ class BranchRunner {
       add_subject_part(finding, record, program_.variables[first].type);
       add_case_name(finding, record, program_.variables[first].type);
     }
+    keep(std::move(finding));
+  }
+
+  void keep(RawFinding finding) {
+    drop_repetitions(finding.causes);
+    evaluator_.count_evidence(finding.evidence.size() + finding.locations.size());
     outcomes_.findings.push_back(std::move(finding));
   }
 
@@ -166,7 +169,7 @@ class BranchRunner {
       add_case_name(finding, evaluator_.environment()[variable], program_.variables[variable].type);
     }
     for (const dsl::ExpressionId location : branch_.locations) add_locations(finding, evaluator_.evaluate(location));
-    outcomes_.findings.push_back(std::move(finding));
+    keep(std::move(finding));
   }
 
   void add_subject_part(RawFinding& finding, const Result& part, const dsl::Type& type) {
@@ -219,6 +222,7 @@ class BranchRunner {
   RuleOutcomes& outcomes_;
   const dsl::Step* group_step_ = nullptr;
   std::vector<Group> groups_;
+  SameValues group_keys_;
 };
 
 }  // namespace

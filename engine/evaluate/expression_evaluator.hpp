@@ -35,6 +35,8 @@ class ExpressionEvaluator {
 
   [[nodiscard]] Environment& environment() { return environment_; }
   void start_rule() { steps_ = 0; }
+  /// Counts values that a finding keeps, as steps.
+  void count_evidence(std::size_t cells);
 
  private:
   using Expression = dsl::Expression;
@@ -46,7 +48,8 @@ class ExpressionEvaluator {
   Result field_of_records(const Records& records, dsl::FieldId field);
   Result evaluate_container(const Expression& node);
   Result container_of(const Result& base, dsl::TableId table);
-  Result evaluate_closure(const Expression& node);
+  std::vector<Row> referenced_rows(const CellId& cell);
+  Result evaluate_closure(const Expression& node, const Value* wanted = nullptr);
   Result evaluate_reverse(const Expression& node);
   Result evaluate_dangling(const Expression& node);
 
@@ -91,10 +94,14 @@ class ExpressionEvaluator {
 };
 
 /// The elements of a list without repetitions, in order.
-[[nodiscard]] List distinct(const List& list);
+[[nodiscard]] List distinct(const List& list, const dsl::Type& type);
 /// The causes of all missing elements.
 [[nodiscard]] Causes missing_elements(const List& list);
 /// A deadline as the day it counts by.
 [[nodiscard]] Value as_deadline(Value value);
+/// What a value of the type is compared by: deadlines count by their last day, all others as they are.
+[[nodiscard]] Value counted_value(Value value, const dsl::Type& type);
+/// The value, or a missing one when a number in it has grown beyond limits::computed_bits.
+[[nodiscard]] Value bounded(Value value);
 
 }  // namespace roadlint::engine

@@ -8,6 +8,11 @@ namespace {
 
 using dsl::Quantifier;
 
+bool has_present_element(const Column& column, const Slice& slice) {
+  const auto first = column.elements->states.begin() + slice.first;
+  return std::find(first, first + slice.count, CellState::present) != first + slice.count;
+}
+
 Result unknown(Causes causes, Cells evidence) { return {Missing{std::move(causes)}, std::move(evidence)}; }
 
 }  // namespace
@@ -47,6 +52,10 @@ Value as_deadline(Value value) {
   return value;
 }
 
+Value counted_value(Value value, const dsl::Type& type) {
+  return type.kind == dsl::TypeKind::deadline ? as_deadline(std::move(value)) : value;
+}
+
 Result ExpressionEvaluator::evaluate_comparison(const Expression& node) {
   const Result left = evaluate(node.operands[0]);
   const Result right = evaluate(node.operands[1]);
@@ -57,7 +66,7 @@ Result ExpressionEvaluator::evaluate_comparison(const Expression& node) {
   if (right.missing() != nullptr) append(causes, right.missing()->causes);
   if (left.missing() != nullptr || right.missing() != nullptr) return unknown(std::move(causes), std::move(evidence));
   const auto value_of = [&](const Result& result, dsl::ExpressionId operand) {
-    return at(operand).type.kind == dsl::TypeKind::deadline ? as_deadline(result.value) : result.value;
+    return counted_value(result.value, at(operand).type);
   };
   const Comparison comparison =
       compare(value_of(left, node.operands[0]), node.operation, value_of(right, node.operands[1]));
@@ -68,7 +77,10 @@ Result ExpressionEvaluator::evaluate_comparison(const Expression& node) {
 
 Result ExpressionEvaluator::evaluate_membership(const Expression& node) {
   const Result element = evaluate(node.operands[0]);
-  const Result list = evaluate(node.operands[1]);
+  const Expression& list_node = at(node.operands[1]);
+  const bool is_closure = list_node.kind == dsl::ExpressionKind::closure && element.missing() == nullptr;
+  const Result list = is_closure ? evaluate_closure(list_node, &element.value) : evaluate(node.operands[1]);
+  const Value wanted = counted_value(element.value, at(node.operands[0]).type);
   Cells evidence = element.evidence;
   if (element.missing() != nullptr) return unknown(element.missing()->causes, std::move(evidence));
   if (list.missing() != nullptr) {
@@ -80,7 +92,7 @@ Result ExpressionEvaluator::evaluate_membership(const Expression& node) {
     count_step();
     if (candidate.missing() != nullptr) {
       append(causes, candidate.missing()->causes);
-    } else if (are_same(element.value, candidate.value)) {
+    } else if (are_same(wanted, counted_value(candidate.value, list_node.type))) {
       append(evidence, candidate.evidence);
       return {!node.negated, std::move(evidence)};
     }
@@ -93,13 +105,16 @@ Result ExpressionEvaluator::evaluate_membership(const Expression& node) {
 Result ExpressionEvaluator::evaluate_presence(const Expression& node) {
   const Result operand = evaluate(node.operands[0]);
   bool is_present = operand.missing() == nullptr;
-  if (const auto* list = std::get_if<List>(&operand.value)) is_present = !list->empty();
+  if (const auto* list = std::get_if<List>(&operand.value)) {
+    is_present = std::any_of(list->begin(), list->end(), [](const Result& element) { return element.missing() == nullptr; });
+  }
   const Expression& path = at(node.operands[0]);
   if (!is_present && path.kind == dsl::ExpressionKind::field && path.type.is_list) {
     // A list that holds only dangling references is present all the same.
     for (const CellId& cell : operand.evidence) {
       if (cell.field != path.field || cell.record.table != path.index) continue;
-      is_present = is_present || data_.tables[path.index].columns[path.field].slices[cell.record.row].count > 0;
+      const Column& column = data_.tables[path.index].columns[path.field];
+      is_present = is_present || (column.elements && has_present_element(column, column.slices[cell.record.row]));
     }
   }
   return {is_present != node.negated, operand.evidence};

@@ -1,8 +1,9 @@
 // From records to their fields, to the records around them, and along references in both directions.
 #include <algorithm>
-#include <deque>
-#include <map>
+#include <limits>
+#include <unordered_set>
 
+#include "base/limits.hpp"
 #include "engine/evaluate/expression_evaluator.hpp"
 
 namespace roadlint::engine {
@@ -96,46 +97,76 @@ Result ExpressionEvaluator::container_of(const Result& base, dsl::TableId table)
   return {Records{table, {*found}, dsl::no_id, {}}, std::move(evidence)};
 }
 
-/// Breadth first from each start. The evidence of a record reached is a shortest chain of references to it, so that a
-/// cycle is shown link by link.
-Result ExpressionEvaluator::evaluate_closure(const Expression& node) {
+namespace {
+
+/// A record reached by a closure, and the one before it on a shortest way; a start has none.
+struct Reached {
+  Row row = 0;
+  std::size_t before = no_record_before;
+
+  static constexpr std::size_t no_record_before = std::numeric_limits<std::size_t>::max();
+};
+
+/// The references on the way to a record, from the start on; of a very long way the last ones.
+Cells chain_to(const std::vector<Reached>& visited, std::size_t last, const dsl::Expression& node, std::size_t longest) {
+  Cells chain;
+  for (std::size_t at = visited[last].before; at != Reached::no_record_before && chain.size() < longest;
+       at = visited[at].before) {
+    chain.push_back({{node.index, visited[at].row}, node.field});
+  }
+  std::reverse(chain.begin(), chain.end());
+  return chain;
+}
+
+}  // namespace
+
+/// The records that a field of a record refers to.
+std::vector<Row> ExpressionEvaluator::referenced_rows(const CellId& cell) {
+  const Result value = read_cell_value(program_.model, data_, cell);
+  std::vector<Row> rows;
+  const auto add = [&](const Value& target) {
+    const auto* records = std::get_if<Records>(&target);
+    if (records != nullptr) rows.insert(rows.end(), records->rows.begin(), records->rows.end());
+  };
+  add(value.value);
+  if (const auto* list = std::get_if<List>(&value.value)) {
+    for (const Result& target : *list) add(target.value);
+  }
+  return rows;
+}
+
+/// Breadth first from all starts. The evidence of a record reached is a shortest chain of references to it, so that a
+/// cycle is shown link by link; with `wanted` only records that are the same as it have their chain, and all of it.
+Result ExpressionEvaluator::evaluate_closure(const Expression& node, const Value* wanted) {
   const Result base = evaluate(node.operands[0]);
   if (base.missing() != nullptr) return base;
-  List starts;
-  if (const auto* list = std::get_if<List>(&base.value)) {
-    starts = *list;
-  } else {
-    starts.push_back(base);
-  }
   List reached;
-  std::map<Row, Cells> chains;
-  std::deque<std::pair<Row, Cells>> open;
+  std::vector<Reached> visited;
   Cells evidence = base.evidence;
-  for (const Result& start : starts) {
-    if (start.missing() != nullptr) {
-      reached.push_back(start);
-      continue;
+  const auto start_from = [&](const Result& start) {
+    if (start.missing() != nullptr) return reached.push_back(start);
+    for (const Row row : start.as<Records>().rows) {
+      visited.push_back({row});
+      evidence.push_back({{node.index, row}, node.field});
     }
-    for (const Row row : start.as<Records>().rows) open.emplace_back(row, Cells{});
+  };
+  if (const auto* list = std::get_if<List>(&base.value)) {
+    for (const Result& start : *list) start_from(start);
+  } else {
+    start_from(base);
   }
-  for (const auto& [row, chain] : open) evidence.push_back({{node.index, row}, node.field});
-  while (!open.empty()) {
-    const auto [row, chain] = std::move(open.front());
-    open.pop_front();
-    const CellId cell{{node.index, row}, node.field};
-    const Result next = read_cell_value(program_.model, data_, cell);
-    List targets;
-    if (const auto* list = std::get_if<List>(&next.value)) targets = *list;
-    if (std::holds_alternative<Records>(next.value)) targets.push_back(next);
-    for (const Result& target : targets) {
-      for (const Row target_row : target.as<Records>().rows) {
-        count_step();
-        Cells longer = chain;
-        longer.push_back(cell);
-        if (!chains.try_emplace(target_row, longer).second) continue;
-        reached.push_back({Records{node.index, {target_row}, dsl::no_id, {}}, longer});
-        open.emplace_back(target_row, std::move(longer));
+  std::unordered_set<Row> known;
+  for (std::size_t at = 0; at < visited.size(); ++at) {
+    for (const Row row : referenced_rows({{node.index, visited[at].row}, node.field})) {
+      count_step();
+      if (!known.insert(row).second) continue;
+      visited.push_back({row, at});
+      Result result{Records{node.index, {row}, dsl::no_id, {}}, {}};
+      if (wanted == nullptr) result.evidence = chain_to(visited, visited.size() - 1, node, limits::chain_links);
+      if (wanted != nullptr && are_same(*wanted, result.value)) {
+        result.evidence = chain_to(visited, visited.size() - 1, node, visited.size());
       }
+      reached.push_back(std::move(result));
     }
   }
   return {std::move(reached), std::move(evidence)};
@@ -187,7 +218,7 @@ Result ExpressionEvaluator::evaluate_dangling(const Expression& node) {
       const Column& column = is_list ? *unused.elements : unused;
       Slice slice = is_list ? unused.slices[row] : Slice{row, unused.states[row] == CellState::present ? 1U : 0U};
       for (std::uint32_t index = slice.first; index < slice.first + slice.count; ++index) {
-        if (column.targets[index].count > 0) continue;
+        if (column.states[index] != CellState::present || column.targets[index].count > 0) continue;
         texts.push_back({std::string(data_.texts.text(column.texts[index])), {cell}});
       }
     }

@@ -206,8 +206,8 @@ void Binder::read_element(const Scalar& scalar) {
   ++column.slices[frame.record.row].count;
   const MistakePlace place{frame.record, Span(file_, scalar.range), field.name, std::string(scalar.text)};
   read_cell(cell_context(), {elements, index, type, field.is_reference}, scalar, place);
-  if (elements.states[index] == CellState::present) return;
-  // An element that is blank or of the wrong type is not in the list; the mistake has been reported.
+  if (elements.states[index] != CellState::absent) return;
+  // A blank element is not in the list.
   resize_column(elements, type, field.is_reference, index);
   --column.slices[frame.record.row].count;
 }
@@ -235,10 +235,22 @@ void Binder::report_wrong(const Frame& frame, std::string found, ByteRange range
   std::string name = frame.entry.kind == Kind::field ? field_of(frame).name : frame.key;
   if (name.empty()) name = "document";
   data_.mistakes.push_back(wrong_type({frame.record, Span(file_, range), std::move(name), std::move(found)}, expected));
+  if (frame.kind == Frame::Kind::values) add_unreadable_element(frame, range);
   const bool has_cell = frame.entry.kind == Kind::field && frame.kind == Frame::Kind::map;
   if (has_cell) {
     data_.tables[frame.record.table].columns[frame.entry.field].states[frame.record.row] = CellState::wrong_type;
   }
+}
+
+/// A mapping, list or null among values: an element all the same, so that nobody counts or adds up the others only.
+void Binder::add_unreadable_element(const Frame& frame, ByteRange range) {
+  const dsl::Field& field = field_of(frame);
+  Column& column = data_.tables[frame.record.table].columns[frame.entry.field];
+  Column& elements = *column.elements;
+  resize_column(elements, field.type.element(), field.is_reference, elements.states.size() + 1);
+  elements.states.back() = CellState::wrong_type;
+  elements.ranges.back() = range;
+  ++column.slices[frame.record.row].count;
 }
 
 void Binder::report_unknown_key(std::string_view name, ByteRange range) {

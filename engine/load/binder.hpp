@@ -52,6 +52,7 @@ class Binder final : public EventHandler {
   void report_unknown_key(std::string_view name, ByteRange range);
   void report_wrong(const Frame& frame, std::string found, ByteRange range, const Expectation& expected);
   void report_missing_fields(RecordId record);
+  void add_unreadable_element(const Frame& frame, ByteRange range);
 
   [[nodiscard]] const dsl::Field& field_of(const Frame& frame) const;
   [[nodiscard]] Expectation expectation(const Frame& frame) const;

@@ -2,6 +2,8 @@
 #include "engine/load/load.hpp"
 
 #include <algorithm>
+#include <map>
+#include <unordered_map>
 
 #include "engine/load/binder.hpp"
 #include "engine/load/columns.hpp"
@@ -12,6 +14,8 @@ namespace {
 
 /// In larger tables nobody looks for a misspelt id by comparing it with all others.
 constexpr std::size_t most_ids_for_suggestion = 2'000;
+/// So many misspelt references are looked up; a file with more has another mistake than spelling.
+constexpr std::size_t most_suggestions = 500;
 
 class Linker {
  public:
@@ -57,6 +61,7 @@ class Linker {
       }
       const Slice slice = column.slices[row];
       for (std::uint32_t index = slice.first; index < slice.first + slice.count; ++index) {
+        if (column.elements->states[index] != CellState::present) continue;
         link_cell(*column.elements, index, {table, row}, declared);
       }
     }
@@ -65,13 +70,14 @@ class Linker {
   void link_cell(Column& column, std::size_t index, RecordId record, const dsl::Field& field) {
     const auto& rows_by_id = data_.tables[field.type.index].rows_by_id;
     const auto found = rows_by_id.find(column.texts[index]);
-    column.targets[index].first = static_cast<std::uint32_t>(data_.targets.size());
-    if (found != rows_by_id.end()) {
+    if (found == rows_by_id.end()) return report_dangling(column, index, record, field);
+    // References to one id share their targets: a hundred thousand references may lead to a hundred thousand records.
+    const auto [slice, is_new] = targets_[field.type.index].try_emplace(column.texts[index]);
+    if (is_new) {
+      slice->second = {static_cast<std::uint32_t>(data_.targets.size()), static_cast<std::uint32_t>(found->second.size())};
       data_.targets.insert(data_.targets.end(), found->second.begin(), found->second.end());
-      column.targets[index].count = static_cast<std::uint32_t>(found->second.size());
-      return;
     }
-    report_dangling(column, index, record, field);
+    column.targets[index] = slice->second;
   }
 
   void report_dangling(const Column& column, std::size_t index, RecordId record, const dsl::Field& field) {
@@ -86,10 +92,13 @@ class Linker {
     data_.mistakes.push_back(std::move(mistake));
   }
 
-  [[nodiscard]] std::vector<std::string> known_ids(TableId table) const {
-    std::vector<std::string> ids;
+  /// The ids among which a misspelt one is looked for; none when there are too many, or too many were misspelt already.
+  [[nodiscard]] std::vector<std::string> known_ids(TableId table) {
     const auto& rows_by_id = data_.tables[table].rows_by_id;
-    if (rows_by_id.size() > most_ids_for_suggestion) return ids;
+    const bool is_too_much = rows_by_id.size() > most_ids_for_suggestion || suggestions_ == most_suggestions;
+    if (is_too_much) return {};
+    ++suggestions_;
+    std::vector<std::string> ids;
     for (const auto& [id, rows] : rows_by_id) ids.emplace_back(data_.texts.text(id));
     std::sort(ids.begin(), ids.end());
     return ids;
@@ -98,6 +107,9 @@ class Linker {
   const dsl::Model& model_;
   DataSet& data_;
   bool has_unreadable_files_;
+  /// Where the targets of an id stand, by table.
+  std::map<TableId, std::unordered_map<TextId, Slice>> targets_;
+  std::size_t suggestions_ = 0;
 };
 
 std::size_t count_records(const dsl::Model& model, const DataSet& data) {

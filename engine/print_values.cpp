@@ -81,7 +81,8 @@ std::string plain_text(const Naming& naming, const Value& value, const dsl::Type
   if (const auto* list = std::get_if<List>(&value)) {
     std::string text;
     for (const Result& element : *list) {
-      text += (text.empty() ? "" : ", ") + plain_text(naming, element.value, type.element());
+      const bool is_known = element.missing() == nullptr;
+      text += (text.empty() ? "" : ", ") + (is_known ? plain_text(naming, element.value, type.element()) : "?");
     }
     return text;
   }

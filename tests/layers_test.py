@@ -39,6 +39,7 @@ THIRD_PARTY = [
     ("CLI/*", ["cli/*"]),
     ("spdlog/*", ["cli/*"]),
     ("catch2/*", ["tests/*"]),
+    ("fcntl.h", ["cli/*.cpp"]),
     ("unistd.h", ["cli/*.cpp"]),
     ("sys/*", ["cli/*.cpp"]),
 ]

@@ -48,7 +48,8 @@ def find_cases(name_filter):
 
 
 def copy_inputs(case, target):
-    shared = case.parent / "shared"
+    area = case.relative_to(GOLDEN).parts[0]
+    shared = GOLDEN / area / "shared"
     if shared.is_dir():
         shutil.copytree(shared, target, dirs_exist_ok=True)
     shutil.copytree(case, target, dirs_exist_ok=True, symlinks=True, ignore=shutil.ignore_patterns(*OWN_FILES))

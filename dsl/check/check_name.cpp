@@ -105,6 +105,7 @@ VariableId ExpressionChecker::declare(const ast::Name& name, Type type, bool is_
 }
 
 ExpressionId ExpressionChecker::check_name(const ast::Expression& node, const Type* expected) {
+  if (const auto key = group_key(node, node.text)) return *key;
   if (LocalName* local = scope_.find(node.text)) {
     local->is_used = true;
     if (local->is_hidden) {
@@ -118,18 +119,23 @@ ExpressionId ExpressionChecker::check_name(const ast::Expression& node, const Ty
     variable.index = local->variable;
     return context_.add(std::move(variable));
   }
-  for (const KeyPath& key : scope_.keys) {
-    if (key.path != node.text) continue;
-    Expression variable = node_of(ExpressionKind::variable, node, context_.program.variables[key.variable].type);
-    variable.index = key.variable;
-    return context_.add(std::move(variable));
-  }
   if (const auto member = enumeration_member(node, expected)) return *member;
   if (node.text == "as_of") {
     return context_.add(node_of(ExpressionKind::as_of, node, Type::of(TypeKind::date)));
   }
   if (Global* global = context_.find(node.text)) return use_global(node, *global);
   return unknown_name(node, expected);
+}
+
+/// The value of a group key written like this, after `group by`.
+std::optional<ExpressionId> ExpressionChecker::group_key(const ast::Expression& node, std::string_view path) {
+  for (const KeyPath& key : scope_.keys) {
+    if (path.empty() || key.path != path) continue;
+    Expression variable = node_of(ExpressionKind::variable, node, context_.program.variables[key.variable].type);
+    variable.index = key.variable;
+    return context_.add(std::move(variable));
+  }
+  return std::nullopt;
 }
 
 ExpressionId ExpressionChecker::use_global(const ast::Expression& node, Global& global) {
@@ -185,6 +191,7 @@ ExpressionId ExpressionChecker::unknown_name(const ast::Expression& node, const 
   }
   Diagnostic& diagnostic = report(DiagnosticCode::rule_unknown_name, node.span, message);
   suggest(diagnostic, node.text, std::move(candidates));
+  if (model.tables.empty()) diagnostic.help = "name the model: `use model \"roadmap.model\"`";
   for (const Enumeration& enumeration : model.enumerations) {
     if (diagnostic.help.empty() && enumeration.find_member(node.text) != no_id) {
       diagnostic.notes.push_back("`" + node.text + "` is a member of `" + enumeration.name +

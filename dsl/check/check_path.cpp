@@ -16,12 +16,7 @@ ExpressionId ExpressionChecker::check_field(const ast::Expression& node) {
   if (base.kind == ast::ExpressionKind::name && base.text == "policy") return check_policy(node);
   const std::string base_path = path_text(node.operands[0]);
   const std::string path = base_path.empty() ? "" : base_path + "." + node.text;
-  for (const KeyPath& key : scope_.keys) {
-    if (path.empty() || key.path != path) continue;
-    Expression variable = node_of(ExpressionKind::variable, node, context_.program.variables[key.variable].type);
-    variable.index = key.variable;
-    return context_.add(std::move(variable));
-  }
+  if (const auto key = group_key(node, path)) return *key;
   return navigate(check(node.operands[0]), node);
 }
 

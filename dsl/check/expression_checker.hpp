@@ -35,6 +35,7 @@ class ExpressionChecker {
   ExpressionId check_list(const ast::Expression& node, const Type* expected);
   ExpressionId unknown_name(const ast::Expression& node, const Type* expected);
   std::optional<ExpressionId> enumeration_member(const ast::Expression& node, const Type* expected);
+  std::optional<ExpressionId> group_key(const ast::Expression& node, std::string_view path);
   ExpressionId use_global(const ast::Expression& node, Global& global);
   [[nodiscard]] std::vector<std::string> visible_names() const;
 

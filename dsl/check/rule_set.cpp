@@ -51,6 +51,8 @@ class Truth {
 
   /// Adds what follows when `where` has kept a case.
   void add_facts(ExpressionId id, std::vector<Fact>& facts) const {
+    constexpr std::size_t most_facts = 100;  // every later condition is held against each
+    if (facts.size() >= most_facts) return;
     const Expression& node = at(id);
     facts.push_back({id, true});
     if (node.kind == ExpressionKind::conjunction) {
@@ -75,10 +77,13 @@ class Truth {
 
   [[nodiscard]] std::optional<bool> joined(const Expression& node, const std::vector<Fact>& facts, bool deciding) const {
     bool all_known = true;
+    std::vector<Fact> all_facts = facts;
     for (const ExpressionId operand : node.operands) {
-      const auto value = value_of(operand, facts);
+      const auto value = value_of(operand, all_facts);
       if (value && *value == deciding) return deciding;
       all_known = all_known && value.has_value();
+      // `x > 5 and x < 3`: for the later parts of `and`, only cases matter in which the earlier ones hold.
+      if (!deciding && !value) add_facts(operand, all_facts);
     }
     if (all_known) return !deciding;
     return std::nullopt;
@@ -139,10 +144,57 @@ class Truth {
     if (same(node.operands[1], known.operands[1]) && are_opposite(node.operation, known.operation)) return !fact.value;
     const Expression& left = at(node.operands[1]);
     const Expression& right = at(known.operands[1]);
+    if (fact.value && is_literal(left) && is_literal(right)) {
+      const Number* asked = amount_of(left, right);
+      const Number* bound = amount_of(right, left);
+      if (asked != nullptr && bound != nullptr) {
+        if (const auto value = by_range(known.operation, *bound, node.operation, *asked)) return value;
+      }
+    }
     const bool excludes = fact.value && known.operation == Operation::equal && node.operation == Operation::equal &&
                           is_literal(left) && is_literal(right) && !(left.constant == right.constant);
     if (excludes) return false;
     return std::nullopt;
+  }
+
+  /// The number, or the amount of money when the other side has the same currency.
+  [[nodiscard]] static const Number* amount_of(const Expression& literal, const Expression& other) {
+    const auto* money = std::get_if<Money>(&literal.constant);
+    const auto* other_money = std::get_if<Money>(&other.constant);
+    if (money == nullptr) return std::get_if<Number>(&literal.constant);
+    return other_money != nullptr && money->currency == other_money->currency ? &money->amount : nullptr;
+  }
+
+  /// What `x KNOWN bound` says about `x ASKED limit`.
+  static std::optional<bool> by_range(Operation known, const Number& bound, Operation asked, const Number& limit) {
+    if (known == Operation::equal) {
+      if (asked == Operation::equal || asked == Operation::unequal) return (bound == limit) == (asked == Operation::equal);
+      return ordered(bound, asked, limit);
+    }
+    const bool is_upper = known == Operation::less || known == Operation::less_equal;
+    if (is_upper) return by_range(mirrored(known), -bound, mirrored(asked), -limit);
+    if (known == Operation::unequal) return std::nullopt;
+    const bool is_beyond = known == Operation::greater ? bound >= limit : bound > limit;  // so x > limit
+    if (is_beyond) return asked == Operation::greater || asked == Operation::greater_equal || asked == Operation::unequal;
+    if (bound == limit && asked == Operation::less) return false;
+    if (bound == limit && asked == Operation::greater_equal) return true;
+    return std::nullopt;
+  }
+
+  /// The operation that holds between the negated numbers.
+  static Operation mirrored(Operation operation) {
+    switch (operation) {
+      case Operation::less:
+        return Operation::greater;
+      case Operation::less_equal:
+        return Operation::greater_equal;
+      case Operation::greater:
+        return Operation::less;
+      case Operation::greater_equal:
+        return Operation::less_equal;
+      default:
+        return operation;
+    }
   }
 
   /// What was compared and found true is present.

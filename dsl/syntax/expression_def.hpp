@@ -203,9 +203,13 @@ const auto sum_def =
     *((x3::lit('+') > product[combine<ExpressionKind::arithmetic>("+")]) |
       ((no_arrow >> x3::lit('-')) > product[combine<ExpressionKind::arithmetic>("-")]));
 
-const auto source_def =
+const x3::rule<struct operand_class, ExpressionId> operand = "an expression";
+const auto operand_def =
     sum[pass_id] >> *((keyword("except") > sum[combine<ExpressionKind::difference>("except")]) |
                       (keyword("intersect") > sum[combine<ExpressionKind::intersection>("intersect")]));
+
+/// The same as an operand; the name is what an author reads behind `in`.
+const auto source_def = operand[pass_id];
 
 template <ExpressionKind kind, bool negated>
 const auto combine_negatable = [](auto& c) {
@@ -229,22 +233,22 @@ const auto combine_matching = [](auto& c) {
 
 const x3::rule<struct comparison_class, ExpressionId> comparison = "an expression";
 const auto comparison_def =
-    source[pass_id] >>
-    -((x3::lit("!=") > source[combine<ExpressionKind::comparison>("!=")]) |
-      (x3::lit("<=") > source[combine<ExpressionKind::comparison>("<=")]) |
-      (x3::lit(">=") > source[combine<ExpressionKind::comparison>(">=")]) |
-      (x3::lit('=') > source[combine<ExpressionKind::comparison>("=")]) |
-      (x3::lit('<') > source[combine<ExpressionKind::comparison>("<")]) |
-      (x3::lit('>') > source[combine<ExpressionKind::comparison>(">")]) |
+    operand[pass_id] >>
+    -((x3::lit("!=") > operand[combine<ExpressionKind::comparison>("!=")]) |
+      (x3::lit("<=") > operand[combine<ExpressionKind::comparison>("<=")]) |
+      (x3::lit(">=") > operand[combine<ExpressionKind::comparison>(">=")]) |
+      (x3::lit('=') > operand[combine<ExpressionKind::comparison>("=")]) |
+      (x3::lit('<') > operand[combine<ExpressionKind::comparison>("<")]) |
+      (x3::lit('>') > operand[combine<ExpressionKind::comparison>(">")]) |
       (keyword("is") > presence_word[([](auto& c) {
          Session& session = session_of(c);
          const ExpressionId id = add_postfix(session, ExpressionKind::presence, x3::_val(c), x3::_attr(c));
          session.tree->expressions[static_cast<std::size_t>(id)].negated = x3::_attr(c).text == "absent";
          x3::_val(c) = id;
        })]) |
-      (keyword("in") > source[combine_negatable<ExpressionKind::membership, false>]) |
+      (keyword("in") > operand[combine_negatable<ExpressionKind::membership, false>]) |
       (keyword("matches") > name[combine_matching<false>]) |
-      ((keyword("not") >> keyword("in")) > source[combine_negatable<ExpressionKind::membership, true>]) |
+      ((keyword("not") >> keyword("in")) > operand[combine_negatable<ExpressionKind::membership, true>]) |
       ((keyword("not") >> keyword("matches")) > name[combine_matching<true>]));
 
 const auto set_word = [](auto& c) {
@@ -300,7 +304,7 @@ const auto expression_def = nested[conditional[keep_node] | disjunction[pass_id]
 
 BOOST_SPIRIT_DEFINE(closing_parenthesis, closing_bracket, satisfies, in_word, then_word, else_word)
 BOOST_SPIRIT_DEFINE(literal, comprehension, call, list, word, primary, closure_mark, field_name, postfix, negative)
-BOOST_SPIRIT_DEFINE(unary, product, sum, source, presence_word, comparison, binding, whole_number, least_or_most)
+BOOST_SPIRIT_DEFINE(unary, product, sum, operand, source, presence_word, comparison, binding, whole_number, least_or_most)
 BOOST_SPIRIT_DEFINE(quantifier, negation, truth, conjunction_row, conjunction, disjunction_row, disjunction)
 BOOST_SPIRIT_DEFINE(conditional, expression)
 

@@ -27,6 +27,11 @@ constexpr std::array other_reserved_words = {
     "in",  "is",   "present", "absent", "matches", "except",   "intersect", "distinct", "true",    "false", "if",  "then",
     "else", "note"};
 
+/// What the grammar expects where a name must stand.
+constexpr std::array<std::string_view, 11> name_rules = {
+    "a name",          "a parameter",   "a word list",    "a pattern",     "a definition",          "an enumeration",
+    "a family name", "a name and places", "a parameter `name: type`", "the name of an entity", "`name in source`"};
+
 template <std::size_t size>
 bool is_one_of(const std::array<const char*, size>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -147,6 +152,7 @@ class Parser {
   void report_expected(Iterator where, std::string expected) {
     at_ = where;
     skip_blanks();
+    if (report_reserved_name(at_, expected)) return;
     const Iterator token = at_;
     const Span span = token_span(token);
     std::string found = "the end of the file";
@@ -159,6 +165,22 @@ class Parser {
     const bool is_on_later_line = std::find(previous, token, '\n') != token || token == end_;
     if (is_on_later_line && previous != begin_) place = session_.span(previous - 1, previous);
     diagnostics_.add(DiagnosticCode::rule_syntax, place, "expected " + plain_name(std::move(expected)) + ", found " + found);
+  }
+
+  /// A reserved word where a name must stand, also behind a comma of a list of names.
+  bool report_reserved_name(Iterator token, std::string_view expected) {
+    if (token != end_ && *token == ',' && expected == "a closing `)`") {
+      token = std::find_if_not(token + 1, end_, [](char character) { return character == ' '; });
+    } else if (std::find(name_rules.begin(), name_rules.end(), expected) == name_rules.end()) {
+      return false;
+    }
+    const std::string_view word = word_at(token, end_);
+    const bool is_on_later_line = std::find(end_of_previous_token(token), token, '\n') != token;
+    if (!is_reserved_word(word) || is_on_later_line) return false;
+    diagnostics_.add(DiagnosticCode::rule_syntax, token_span(token),
+                     "`" + std::string(word) + "` is a reserved word and cannot be a name")
+        .help = "choose another name";
+    return true;
   }
 
   /// The grammar's names for single signs are put in back-ticks.

@@ -183,12 +183,27 @@ void ExpressionEvaluator::collect(const Expression& node, std::size_t binding, L
   }
 }
 
+namespace {
+
+/// The cells of an addend; a record that is counted is evidence itself.
+Cells evidence_of(const Result& element) {
+  const auto* records = std::get_if<Records>(&element.value);
+  if (records == nullptr || !element.evidence.empty()) return element.evidence;
+  Cells cells;
+  for (const Row row : records->rows) cells.push_back({{records->table, row}, dsl::no_id});
+  return cells;
+}
+
+}  // namespace
+
 Result ExpressionEvaluator::evaluate_aggregate(const Expression& node) {
   const Result source = evaluate(node.operands[0]);
   if (source.missing() != nullptr) return source;
   const List elements = node.distinct ? distinct(source.as<List>(), at(node.operands[0]).type) : source.as<List>();
   Cells evidence;
-  for (const Result& element : source.as<List>()) append(evidence, element.evidence);
+  // The records of a group are shown by the values that put them there: see evaluate.cpp.
+  const bool is_group = at(node.operands[0]).kind == dsl::ExpressionKind::variable;
+  for (const Result& element : source.as<List>()) append(evidence, is_group ? element.evidence : evidence_of(element));
   if (evidence.empty()) evidence = source.evidence;
   Causes causes = missing_elements(elements);
   if (!causes.empty()) return {Missing{std::move(causes)}, std::move(evidence)};

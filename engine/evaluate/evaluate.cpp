@@ -63,6 +63,8 @@ class BranchRunner {
   struct Group {
     std::vector<Result> keys;
     std::vector<List> lists;
+    /// The values that put records into the group.
+    Cells evidence;
   };
 
   void add_to_group(const dsl::Step& step) {
@@ -84,8 +86,9 @@ class BranchRunner {
     const std::size_t number = group_keys_.find(values).value_or(groups_.size());
     if (number == groups_.size()) {
       group_keys_.add(std::move(values));
-      groups_.push_back({std::move(keys), std::vector<List>(step.lists.size())});
+      groups_.push_back({std::move(keys), std::vector<List>(step.lists.size()), {}});
     }
+    append(groups_[number].evidence, evidence);
     for (std::size_t index = 0; index < step.lists.size(); ++index) {
       groups_[number].lists[index].push_back(evaluator_.environment()[step.lists[index].element]);
     }
@@ -125,8 +128,10 @@ class BranchRunner {
       for (std::size_t index = 0; index < step.lists.size(); ++index) {
         evaluator_.environment()[step.lists[index].variable] = {group.lists[index], {}};
       }
+      open_group_ = &group;
       run_step(after);
     }
+    open_group_ = nullptr;
   }
 
   // --- one case ------------------------------------------------------------------------------------------------
@@ -162,6 +167,8 @@ class BranchRunner {
   }
 
   void add_finding(RawFinding finding) {
+    // The number of its records alone is shown by what they have in common.
+    if (finding.evidence.empty() && open_group_ != nullptr) finding.evidence = open_group_->evidence;
     for (const dsl::ExpressionId part : branch_.subject) {
       add_subject_part(finding, evaluator_.evaluate(part), type_of(part));
     }
@@ -201,6 +208,15 @@ class BranchRunner {
     for (const Row row : records->rows) finding.locations.push_back({{records->table, row}, dsl::no_id});
   }
 
+  /// A year is a number, but nobody groups its digits.
+  std::string part_text(dsl::ExpressionId id, std::string_view language) {
+    const Value value = evaluator_.evaluate(id).value;
+    const dsl::Expression& node = program_.expressions[id];
+    const bool is_year = node.kind == dsl::ExpressionKind::function && node.function == dsl::Function::year;
+    const bool is_present = !std::holds_alternative<Missing>(value);
+    return is_year && is_present ? plain_text(naming(), value, node.type) : printed(naming(), value, node.type, language);
+  }
+
   LocalizedText texts(const std::vector<dsl::MessageTemplate>& templates) {
     LocalizedText result;
     for (const dsl::MessageTemplate& entry : templates) {
@@ -208,7 +224,7 @@ class BranchRunner {
       for (const dsl::MessagePart& part : entry.parts) {
         text += part.text;
         if (part.expression == dsl::no_expression) continue;
-        text += printed(naming(), evaluator_.evaluate(part.expression).value, type_of(part.expression), entry.language);
+        text += part_text(part.expression, entry.language);
       }
       result.set(entry.language, std::move(text));
     }
@@ -223,6 +239,7 @@ class BranchRunner {
   const dsl::Step* group_step_ = nullptr;
   std::vector<Group> groups_;
   SameValues group_keys_;
+  const Group* open_group_ = nullptr;
 };
 
 }  // namespace

@@ -108,6 +108,10 @@ Result ExpressionEvaluator::evaluate_presence(const Expression& node) {
   if (const auto* list = std::get_if<List>(&operand.value)) {
     is_present = std::any_of(list->begin(), list->end(), [](const Result& element) { return element.missing() == nullptr; });
   }
+  Cells evidence = operand.evidence;
+  if (const auto* list = std::get_if<List>(&operand.value)) {
+    for (const Result& element : *list) append(evidence, element.evidence);
+  }
   const Expression& path = at(node.operands[0]);
   if (!is_present && path.kind == dsl::ExpressionKind::field && path.type.is_list) {
     // A list that holds only dangling references is present all the same.
@@ -117,7 +121,7 @@ Result ExpressionEvaluator::evaluate_presence(const Expression& node) {
       is_present = is_present || (column.elements && has_present_element(column, column.slices[cell.record.row]));
     }
   }
-  return {is_present != node.negated, operand.evidence};
+  return {is_present != node.negated, std::move(evidence)};
 }
 
 Result ExpressionEvaluator::evaluate_matching(const Expression& node) {

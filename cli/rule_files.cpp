@@ -61,6 +61,11 @@ class RuleReader {
     const fs::path real = fs::weakly_canonical(name, error);
     if (!seen_.insert(error ? name : real.string()).second) return;
     FileBytes content = read_file(name, limits::rule_file_bytes);
+    if (content.is_too_large) {
+      diagnostics_.add(DiagnosticCode::rule_file_too_large, Span(files_.add(name, ""), 0, 0),
+                       "this rule file is larger than " + std::to_string(limits::rule_file_bytes) + " bytes");
+      return;
+    }
     if (!content.failure.empty()) return report_missing(name, "cannot read `" + name + "`: " + content.failure);
     add_tree(files_.add(name, std::move(content.bytes)), name);
   }
@@ -94,7 +99,7 @@ class RuleReader {
     std::vector<std::string> names;
     for (const BuiltinFile& file : builtin_files()) names.emplace_back(file.name);
     Diagnostic& diagnostic = diagnostics_.add(DiagnosticCode::rule_not_found, use.file.span,
-                                              "there is no file `" + use.file.text + "` beside this one or built in");
+                                              "there is no file `" + use.file.text + "` beside this one, in the folders given with --rules or built in");
     if (const auto nearest = nearest_name(use.file.text, names)) diagnostic.help = "did you mean `" + *nearest + "`?";
     trees_.back().lacks_used_file = true;  // names from the missing file are not reported as unknown
   }

@@ -87,7 +87,9 @@ std::string draw_statistics(const SourceFiles& files, const std::vector<engine::
   std::string without_records;
   for (const engine::RuleAccount& rule : rules) {
     if (!rule.unscoped_reasons.empty()) reasons += draw_reasons(files, rule, options);
-    if (rule.matched == 0) without_records += "  " + one_line(rule.id) + "\n";
+    // The loader's rules match mistakes only: that they matched nothing is as it should be.
+    const bool is_loader_rule = rule.id.starts_with("data-");
+    if (rule.matched == 0 && !is_loader_rule) without_records += "  " + one_line(rule.id) + "\n";
   }
   std::string result = draw_table(rules, words, options.color);
   if (!reasons.empty()) result += "\n" + painted(words.left_unscoped, Paint::bold, options.color) + ":\n" + reasons;

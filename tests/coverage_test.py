@@ -12,7 +12,6 @@ import sys
 
 # Codes that no golden case can show, each with its reason.
 EXEMPTIONS = {
-    "data-too-large": "the limit is 2 GB, too large to generate in a test",
     "rule-too-costly": "reaching the limit of steps takes longer than a test may",
 }
 

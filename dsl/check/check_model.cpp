@@ -1,6 +1,7 @@
 // Models: tables first by name, then their places, fields and containers, so that declarations may stand in any order.
 #include <array>
 #include <functional>
+#include <map>
 
 #include "dsl/check/names.hpp"
 
@@ -41,6 +42,7 @@ class ModelChecker {
     for (const Declared& declared : declared_) add_places(declared);
     add_containers();
     report_records_within_themselves();
+    report_references_without_id();
   }
 
  private:
@@ -134,7 +136,7 @@ class ModelChecker {
     }
     if (entry.kind != TableKind::entity) report(field.span, "only entities have a field of type `id`").help = "use `text`";
     if (declaration.type.is_list || field.is_optional) {
-      report(declaration.type.span, "a field of type `id` is neither a list nor optional");
+      report(declaration.type.span, "a field of type `id` cannot be optional or a list");
     }
   }
 
@@ -172,8 +174,26 @@ class ModelChecker {
       report(syntax.words.front().span, "`" + root + "` is no entity, so nothing can stand in it");
       return;
     }
+    if (is_place_taken(place, syntax.span)) return;
     if (place.container != no_id) add_children_field(table, place, syntax);
     model_.tables[table].places.push_back(std::move(place));
+  }
+
+  /// Reports a place where other records or a field stand already, or that lies inside or around such a place.
+  bool is_place_taken(const Place& place, Span span) {
+    std::string path = std::to_string(place.container);
+    for (std::size_t index = 0; index < place.keys.size(); ++index) {
+      path += "." + place.keys[index];
+      const bool is_last = index + 1 == place.keys.size();
+      const auto [entry, is_new] = taken_places_.try_emplace(path, TakenPlace{span, is_last});
+      const FieldId field = place.container == no_id ? no_id : model_.tables[place.container].find_field(place.keys[index]);
+      const bool is_in_field = index == 0 && !is_last && field != no_id && !model_.tables[place.container].fields[field].is_children;
+      if ((is_new || !(is_last || entry->second.holds_records)) && !is_in_field) continue;
+      const Span other = is_in_field ? model_.tables[place.container].fields[field].span : entry->second.span;
+      report(span, "`" + place.keys[index] + "` is in use at this place already").labels.push_back({other, "used here"});
+      return true;
+    }
+    return false;
   }
 
   /// The records standing in another one are its field, named by the last word of their place.
@@ -228,9 +248,29 @@ class ModelChecker {
     }
   }
 
+  void report_references_without_id() {
+    for (const Table& table : model_.tables) {
+      for (const Field& field : table.fields) {
+        if (!field.is_reference || field.type.kind != TypeKind::record) continue;
+        const Table& target = model_.tables[field.type.index];
+        if (target.id_field != no_id || context_.damaged_tables.contains(field.type.index)) continue;
+        report(field.span, "nothing can refer to `" + target.name + "`, as it has no field of type `id`")
+            .labels.push_back({target.span, "declared here"});
+      }
+    }
+  }
+
+  /// A place in the data that was declared, or a key on the way to one.
+  struct TakenPlace {
+    Span span;
+    bool holds_records = false;
+  };
+
   Context& context_;
   Model& model_;
   std::vector<Declared> declared_;
+  /// By the number of the container and the keys.
+  std::map<std::string, TakenPlace> taken_places_;
 };
 
 std::vector<std::string> type_names(const Context& context, bool is_reference) {

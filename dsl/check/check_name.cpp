@@ -256,7 +256,9 @@ ExpressionId ExpressionChecker::check_list(const ast::Expression& node, const Ty
     if (!element) element = type.element();
     id = converted(id, *element);
     if (!are_comparable(*element, context_.type_of(id))) {
-      report(DiagnosticCode::rule_type_mismatch, syntax(operand).span,
+      const bool is_currency = element->kind == TypeKind::money && type.kind == TypeKind::money;
+      report(is_currency ? DiagnosticCode::rule_currency_mismatch : DiagnosticCode::rule_type_mismatch,
+             syntax(operand).span,
              "a list holds values of one type: expected " + context_.text_of(*element) + ", found " +
                  context_.text_of(type));
       return context_.add_error(node.span);

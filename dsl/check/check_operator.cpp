@@ -98,13 +98,13 @@ bool ExpressionChecker::report_unlike(const ast::Expression& node, const Type& l
   const DiagnosticCode code =
       is_currency ? DiagnosticCode::rule_currency_mismatch : DiagnosticCode::rule_type_mismatch;
   Diagnostic& diagnostic = report(code, node.span,
-                                  "cannot " + std::string(verb) + " " + context_.text_of(left) + " and " +
-                                      context_.text_of(right));
+                                  "cannot " + std::string(verb) + " " + context_.text_of(left) +
+                                      (verb == "look up" ? " in " : " and ") + context_.text_of(right));
   diagnostic.labels.push_back({syntax(node.operands[0]).span, "this is " + context_.text_of(left)});
   diagnostic.labels.push_back({syntax(node.operands[1]).span, "this is " + context_.text_of(right)});
   const auto one_is = [&](TypeKind kind) { return left.kind == kind || right.kind == kind; };
   if (is_currency) diagnostic.help = "amounts are never converted; compare amounts in one currency";
-  if (left.is_list != right.is_list) diagnostic.help = "write `in`, `any x in ... satisfies ...` or an aggregate such as `count(...)`";
+  if (left.is_list != right.is_list && verb != "look up") diagnostic.help = "write `in`, `any x in ... satisfies ...` or an aggregate such as `count(...)`";
   if (left.is_list && right.is_list && verb == "compare") diagnostic.help = "compare what differs: `count(... except ...) = 0`";
   if (one_is(TypeKind::percent) && (is_plain(left) || is_plain(right))) diagnostic.help = "write the number as a percentage, such as `50 %`";
   if (one_is(TypeKind::record) && one_is(TypeKind::text)) diagnostic.help = "compare with `id(...)`, the id of the record as text";

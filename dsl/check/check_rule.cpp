@@ -188,6 +188,8 @@ class RuleChecker {
   }
 
   void check_branch(const BranchSyntax& syntax) {
+    // Behind a `group by` that could not be read every name may mean something else.
+    if (source_.rule->is_damaged && source_.rule->lost_words.contains("group")) return;
     Scope scope;
     scope.lost_words = &source_.rule->lost_words;
     ExpressionChecker checker(context_, file_, scope);
@@ -266,8 +268,10 @@ class RuleChecker {
     for (std::size_t index = 0; index < statement.names.size(); ++index) {
       if (index >= elements.size()) {
         report(DiagnosticCode::rule_order, statement.names[index].span,
-               "there are only " + std::to_string(elements.size()) + " variables whose records could be collected");
-        break;
+               "there is no variable left whose values `" + statement.names[index].text + "` could hold")
+            .help = "each list behind `into` belongs to one variable of `for`, in the same order";
+        static_cast<void>(checker.declare(statement.names[index], Type{}.list()));
+        continue;
       }
       const Type type = context_.program.variables[elements[index]].type.list();
       step.lists.push_back({elements[index], checker.declare(statement.names[index], type)});

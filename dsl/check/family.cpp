@@ -238,8 +238,8 @@ void expand_row(Context& context, const FamilyPlace& place, const ast::File& fil
   if (row.cells.size() < parameters.size()) {
     Diagnostic& diagnostic = context.diagnostics.add(
         DiagnosticCode::rule_family, row.span,
-        "`" + row.id.text + "` has " + std::to_string(row.cells.size()) + " cells behind its id, the family `" +
-            place.family->body.id.text + "` needs " + std::to_string(parameters.size()));
+        "the family `" + place.family->body.id.text + "` needs " + std::to_string(parameters.size()) +
+            " cells behind the id `" + row.id.text + "`, found " + std::to_string(row.cells.size()));
     diagnostic.labels.push_back({place.family->body.id.span, "declared here"});
     return;
   }

@@ -93,10 +93,10 @@ class Parser {
       if (x3::phrase_parse(at_, end_, x3::with<session_tag>(std::ref(session_))[x3::eps > rule], skipper, node)) {
         return true;
       }
-      report_expected(at_, rule.name);
+      report_expected(start, at_, rule.name);
     } catch (const x3::expectation_failure<Iterator>& failure) {
       at_ = failure.where();
-      report_expected(failure.where(), failure.which());
+      report_expected(start, failure.where(), failure.which());
     } catch (const GrammarError& error) {
       at_ = error.where;
       diagnostics_.add(DiagnosticCode::rule_syntax, token_span(error.where), error.message).help = error.help;
@@ -149,11 +149,15 @@ class Parser {
     return end;
   }
 
-  void report_expected(Iterator where, std::string expected) {
+  /// Something else stands where `expected` must stand. What is missing at the end of a line is marked there.
+  void report_expected(Iterator start, Iterator where, std::string expected) {
     at_ = where;
     skip_blanks();
-    if (report_reserved_name(at_, expected)) return;
     const Iterator token = at_;
+    const Iterator previous = end_of_previous_token(token);
+    const bool is_missing = token == end_ || (token != start && std::find(previous, token, '\n') != token);
+    if (is_use_of_reserved_name(previous)) return;
+    if (!is_missing && report_reserved_name(token, expected)) return;
     const Span span = token_span(token);
     std::string found = "the end of the file";
     if (token != end_) {
@@ -161,9 +165,7 @@ class Parser {
       found = text == "`" ? "a back-tick" : "`" + utf8::printable(text) + "`";
     }
     Span place = span;
-    const Iterator previous = end_of_previous_token(token);
-    const bool is_on_later_line = std::find(previous, token, '\n') != token || token == end_;
-    if (is_on_later_line && previous != begin_) place = session_.span(previous - 1, previous);
+    if (is_missing && previous != begin_) place = session_.span(previous - 1, previous);
     diagnostics_.add(DiagnosticCode::rule_syntax, place, "expected " + plain_name(std::move(expected)) + ", found " + found);
   }
 
@@ -180,7 +182,15 @@ class Parser {
     diagnostics_.add(DiagnosticCode::rule_syntax, token_span(token),
                      "`" + std::string(word) + "` is a reserved word and cannot be a name")
         .help = "choose another name";
+    reserved_names_.emplace(word);
     return true;
+  }
+
+  /// Whether the word before a place is a reserved word that has been reported where it is declared.
+  [[nodiscard]] bool is_use_of_reserved_name(Iterator end_of_word) const {
+    Iterator first = end_of_word;
+    while (first != begin_ && is_word_character(first[-1])) --first;
+    return reserved_names_.contains(std::string(first, end_of_word));
   }
 
   /// The grammar's names for single signs are put in back-ticks.
@@ -230,6 +240,9 @@ class Parser {
       ++line;
     }
   }
+
+  /// The brace behind which the head of a block has just been read.
+  [[nodiscard]] Iterator last_brace() const { return end_of_previous_token(at_) - 1; }
 
   // --- loops ---------------------------------------------------------------------------------------------------
 
@@ -315,7 +328,7 @@ class Parser {
     ast::Table table;
     if (!parse_piece(head, table, Piece::item)) return false;
     table.kind = kind;
-    table.is_damaged = !parse_block(at_ - 1, [&] {
+    table.is_damaged = !parse_block(last_brace(), [&] {
       ast::FieldDeclaration declaration;
       const bool is_read = parse_piece(field, declaration, Piece::field);
       if (is_read) table.fields.push_back(std::move(declaration));
@@ -330,7 +343,7 @@ class Parser {
   /// Statements of a rule or family, whose head has just been read.
   bool parse_statements(ast::Rule& rule) {
     lost_words_ = &rule.lost_words;
-    rule.is_damaged = !parse_block(at_ - 1, [&] {
+    rule.is_damaged = !parse_block(last_brace(), [&] {
       ast::Statement node;
       const Iterator start = at_;
       if (!is_one_of(statement_words, next_word())) {
@@ -366,7 +379,7 @@ class Parser {
   bool parse_members() {
     ast::Members members;
     if (!parse_piece(rule_head, members.family, Piece::item)) return false;
-    const bool is_whole = parse_block(at_ - 1, [&] {
+    const bool is_whole = parse_block(last_brace(), [&] {
       ast::Member row;
       if (!parse_piece(member_row, row, Piece::row)) return false;
       members.rows.push_back(std::move(row));
@@ -384,6 +397,8 @@ class Parser {
   Session session_;
   /// Whether recovery has passed over a brace since the block began.
   bool has_passed_brace_ = false;
+  /// Reserved words that the file tried to use as names.
+  std::set<std::string> reserved_names_;
   std::set<std::string, std::less<>>* lost_words_ = &tree_.lost_words;
 };
 

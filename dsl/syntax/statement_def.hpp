@@ -29,6 +29,7 @@ ROADLINT_TOKEN(dot, x3::lit('.'), "`.`")
 ROADLINT_TOKEN(by_word, keyword("by"), "`by`")
 ROADLINT_TOKEN(into_word, keyword("into"), "`into`")
 ROADLINT_TOKEN(in_place_word, keyword("in"), "`in` and the place in the data")
+ROADLINT_TOKEN(element_type, !keyword("list"), "a type that is no list")
 #undef ROADLINT_TOKEN
 
 const auto add_name = [](auto& c) { x3::_val(c).names.push_back(x3::_attr(c)); };
@@ -90,7 +91,7 @@ const x3::rule<struct currency_class, ast::Name> currency = "a currency such as 
 const auto currency_def = any_word[take];
 const x3::rule<struct entity_name_class, ast::Name> entity_name = "the name of an entity";
 const auto entity_name_def = name[take];
-const auto type_def = spanned[-keyword("list")[([](auto& c) { x3::_val(c).is_list = true; })] >>
+const auto type_def = spanned[-(keyword("list")[([](auto& c) { x3::_val(c).is_list = true; })] > element_type) >>
     ((x3::lit("->")[([](auto& c) { x3::_val(c).is_reference = true; })] > entity_name[take_name]) |
      nested[record_fields][([](auto& c) {
        x3::_val(c).is_record = true;

@@ -10,7 +10,9 @@ using Kind = ShapeEntry::Kind;
 namespace {
 
 const Expectation a_mapping = {"a mapping `field: value`", "eine Zuordnung `Feld: Wert`"};
-const Expectation a_list = {"a list", "eine Liste"};
+const Expectation a_list_of_mappings = {"a list of mappings `field: value`", "eine Liste von Zuordnungen `Feld: Wert`"};
+const Expectation one_or_more_mappings = {"a mapping `field: value` or a list of mappings",
+                                          "eine Zuordnung `Feld: Wert` oder eine Liste von Zuordnungen"};
 
 }  // namespace
 
@@ -48,9 +50,10 @@ Expectation Binder::expectation(const Frame& frame) const {
   if (frame.kind == Frame::Kind::values) {
     return expectation_of(model_, field_of(frame).type.element(), field_of(frame).is_reference);
   }
+  if (frame.kind == Frame::Kind::records) return a_list_of_mappings;
   if (frame.entry.kind == Kind::field) return expectation_of(model_, field_of(frame).type, field_of(frame).is_reference);
   if (frame.entry.kind == Kind::number_format) return {"`de` or `en`", "`de` oder `en`"};
-  return frame.entry.kind == Kind::records && frame.kind != Frame::Kind::records ? a_list : a_mapping;
+  return frame.entry.kind == Kind::records ? one_or_more_mappings : a_mapping;
 }
 
 // --- maps ----------------------------------------------------------------------------------------------------------
@@ -58,7 +61,7 @@ Expectation Binder::expectation(const Frame& frame) const {
 void Binder::start_map(std::uint32_t begin) {
   if (frames_.empty()) return start_document_map(begin);
   const Frame holder = top();
-  if (holder.kind == Frame::Kind::skipped || holder.entry.kind == Kind::unknown) return push_skipped(begin);
+  if (holder.kind == Frame::Kind::skipped || take_unknown_value("{ ... }")) return push_skipped(begin);
   if (holder.entry.kind == Kind::section) {
     push(Frame::Kind::map, begin);
     top().shape = holder.entry.section;
@@ -136,7 +139,7 @@ void Binder::start_list(std::uint32_t begin) {
     return push_skipped(begin);
   }
   const Frame& holder = top();
-  if (holder.kind == Frame::Kind::skipped || holder.entry.kind == Kind::unknown) return push_skipped(begin);
+  if (holder.kind == Frame::Kind::skipped || take_unknown_value("[ ... ]")) return push_skipped(begin);
   const bool may_be_list = holder.kind == Frame::Kind::map &&
                            (holder.entry.kind == Kind::records ||
                             (holder.entry.kind == Kind::field && field_of(holder).type.is_list));
@@ -174,7 +177,7 @@ void Binder::scalar(std::string_view text, ScalarForm form, ByteRange range) {
     Frame document;
     return report_wrong(document, std::string(text), range, a_mapping);
   }
-  if (top().kind == Frame::Kind::skipped || top().entry.kind == Kind::unknown) return;
+  if (top().kind == Frame::Kind::skipped || take_unknown_value(text)) return;
   if (top().entry.kind == Kind::number_format) return read_number_format(text, range);
   const Scalar scalar{text, form, range};
   if (top().kind == Frame::Kind::values) return read_element(scalar);
@@ -215,6 +218,7 @@ void Binder::read_element(const Scalar& scalar) {
 void Binder::null(ByteRange range) {
   if (frames_.empty()) return;
   const Frame& frame = top();
+  if (frame.kind == Frame::Kind::skipped || take_unknown_value("null")) return;
   const bool is_element = frame.kind == Frame::Kind::values || frame.kind == Frame::Kind::records;
   if (is_element) report_wrong(frame, "null", range, expectation(frame));
 }
@@ -262,13 +266,23 @@ void Binder::report_unknown_key(std::string_view name, ByteRange range) {
       {frame.record, Span(file_, range), std::string(name), std::string(name)}, container, frame.shape->keys()));
 }
 
+bool Binder::take_unknown_value(std::string_view text) {
+  if (top().entry.kind != Kind::unknown) return false;
+  data_.mistakes.back().value = text;  // the key was reported by the event before this one
+  return true;
+}
+
 void Binder::report_missing_fields(RecordId record) {
   const dsl::Table& table = model_.tables[record.table];
   for (FieldId field = 0; field < table.fields.size(); ++field) {
     const dsl::Field& declared = table.fields[field];
     if (declared.is_optional || declared.type.is_list) continue;
-    if (data_.tables[record.table].columns[field].states[record.row] != CellState::absent) continue;
-    data_.mistakes.push_back(missing_field({record, cell_span(data_, record, field), declared.name, ""}, table.name));
+    const Column& column = data_.tables[record.table].columns[field];
+    if (column.states[record.row] != CellState::absent) continue;
+    // A blank value shows where to write; without one the record itself does, as for the findings of rules.
+    const bool is_written = column.ranges[record.row].end > column.ranges[record.row].begin;
+    const Span span = is_written ? cell_span(data_, record, field) : record_head_span(model_, data_, record);
+    data_.mistakes.push_back(missing_field({record, span, declared.name, ""}, table.name));
   }
 }
 

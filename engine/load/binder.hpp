@@ -50,6 +50,8 @@ class Binder final : public EventHandler {
   void read_scalar(const Scalar& scalar);
   void read_element(const Scalar& scalar);
   void report_unknown_key(std::string_view name, ByteRange range);
+  /// Keeps what stands behind an unknown key as evidence, and tells whether the key is unknown.
+  bool take_unknown_value(std::string_view text);
   void report_wrong(const Frame& frame, std::string found, ByteRange range, const Expectation& expected);
   void report_missing_fields(RecordId record);
   void add_unreadable_element(const Frame& frame, ByteRange range);

@@ -221,7 +221,7 @@ class MistakeFinder {
 
   void control_character(std::uint32_t begin) {
     if (text_[at_] == '\n' || text_[at_] == '\r') {
-      return report(DiagnosticCode::data_syntax, {begin, at_}, "the quoted text does not end on its line",
+      return report(DiagnosticCode::data_open_quote, {begin, at_}, "the quoted text does not end on its line",
                     "close the quote, or write `\\n` for a line break inside the text");
     }
     report(DiagnosticCode::data_syntax, {at_, at_ + 1}, "found a tab inside a quoted text", "write `\\t` for a tab");

@@ -2,6 +2,7 @@
 #include "engine/load/mistakes.hpp"
 
 #include "base/edit_distance.hpp"
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 
 namespace roadlint::engine {
@@ -118,7 +119,7 @@ DataMistake missing_field(MistakePlace place, std::string_view container) {
   const std::string where(container);
   DataMistake result = mistake("data-missing-field", std::move(place), "`" + where + "` has no `" + field + "`.",
                                "Bei `" + where + "` fehlt `" + field + "`.");
-  set_help(result, "Add `" + field + ":`.", "`" + field + ":` ergänzen.");
+  set_help(result, "Write `" + field + ":` with a value.", "`" + field + ":` mit einem Wert angeben.");
   return result;
 }
 
@@ -128,17 +129,29 @@ DataMistake ambiguous_number(MistakePlace place) {
   DataMistake result = mistake(
       "data-ambiguous-number", std::move(place),
       field + ": " + value + " is read differently in German and in English, by a factor of a thousand.",
-      field + ": " + value + " bedeutet auf Deutsch und auf Englisch Verschiedenes, um den Faktor tausend.");
+      field + ": " + value +
+          " wird auf Deutsch und auf Englisch verschieden gelesen; der Unterschied ist der Faktor tausend.");
   set_help(result, "Write it without a separator, or declare `number_format: de` or `number_format: en` at the top of the file.",
-           "Ohne Trennzeichen schreiben, oder am Anfang der Datei `number_format: de` oder `number_format: en` angeben.");
+           "Ohne Trennzeichen schreiben oder am Anfang der Datei `number_format: de` oder `number_format: en` angeben.");
   return result;
 }
 
 DataMistake too_many_digits(MistakePlace place) {
   const std::string value = shown(place.value);
   const std::string field = "`" + place.field + "`";
-  return mistake("data-wrong-type", std::move(place), field + ": the number " + value + " has too many digits.",
-                 field + ": Die Zahl " + value + " hat zu viele Ziffern.");
+  DataMistake result =
+      mistake("data-wrong-type", std::move(place), field + ": the number " + value + " has too many digits.",
+              field + ": Die Zahl " + value + " hat zu viele Ziffern.");
+  const std::string limit = std::to_string(limits::number_digits);
+  set_help(result, "A number has at most " + limit + " digits.", "Eine Zahl hat höchstens " + limit + " Ziffern.");
+  return result;
+}
+
+DataMistake no_such_date(MistakePlace place) {
+  const std::string value = shown(place.value);
+  const std::string field = "`" + place.field + "`";
+  return mistake("data-wrong-type", std::move(place), field + ": there is no date " + value + ".",
+                 field + ": Das Datum " + value + " gibt es nicht.");
 }
 
 DataMistake other_currency(MistakePlace place, std::string_view expected) {

@@ -42,6 +42,8 @@ struct Expectation {
 [[nodiscard]] DataMistake missing_field(MistakePlace place, std::string_view container);
 [[nodiscard]] DataMistake ambiguous_number(MistakePlace place);
 [[nodiscard]] DataMistake too_many_digits(MistakePlace place);
+/// Written like a date, but no calendar has it: 2026-02-30.
+[[nodiscard]] DataMistake no_such_date(MistakePlace place);
 [[nodiscard]] DataMistake other_currency(MistakePlace place, std::string_view expected);
 [[nodiscard]] DataMistake duplicate_id(MistakePlace place, std::string_view entity, Span first);
 [[nodiscard]] DataMistake dangling_reference(MistakePlace place, std::string_view entity, std::vector<std::string> known);

@@ -8,6 +8,13 @@ namespace {
 
 using dsl::TypeKind;
 
+/// Whether the text has the form of a month, a quarter or a day: 2026-13, 2026-Q5, 2026-02-30.
+bool is_date_like(std::string_view text) {
+  const bool is_month_or_day = text.size() == 7 || text.size() == 10;
+  if (!is_month_or_day || text[4] != '-' || (text.size() == 10 && text[7] != '-')) return false;
+  return text.find_first_not_of("0123456789-Q") == std::string_view::npos;
+}
+
 class CellReader {
  public:
   CellReader(const CellContext& context, const CellTarget& target, const Scalar& scalar, const MistakePlace& place)
@@ -43,7 +50,7 @@ class CellReader {
         return read_amount();
       case TypeKind::date:
       case TypeKind::deadline:
-        return take(read_calendar_period(utf8::trimmed(scalar_.text)), column.periods[index]);
+        return read_period();
       case TypeKind::duration:
         return take(read_duration(utf8::trimmed(scalar_.text)), column.durations[index]);
       case TypeKind::enumeration:
@@ -96,6 +103,16 @@ class CellReader {
     if (!is_word || !(is_true || is_false)) return fail();
     target_.column.booleans[target_.index] = is_true ? 1 : 0;
     return true;
+  }
+
+  bool read_period() {
+    const std::string_view text = utf8::trimmed(scalar_.text);
+    const auto period = read_calendar_period(text);
+    if (!period && is_date_like(text)) {
+      context_.mistakes.push_back(no_such_date(place_));
+      return false;
+    }
+    return take(period, target_.column.periods[target_.index]);
   }
 
   bool read_amount() {

@@ -85,3 +85,19 @@ TEST_CASE("families with a large body and many members end in a diagnostic", "[c
 TEST_CASE("a mistake in a rule on one line is one mistake", "[check]") {
   CHECK(codes("rule r { title en \"t\" for p in plan require p.amount > message en \"no\" }\n") == Lines{"rule-syntax 2"});
 }
+
+TEST_CASE("two kinds of record cannot stand at one place, inside one another's place or inside a field", "[check]") {
+  const auto codes_of_model = [](const std::string& places) {
+    Checked checked;
+    check_rules(checked, {"model test\nentity a in document.as { id: id  note: text? }\n" + places});
+    return checked.codes();
+  };
+  CHECK(codes_of_model("entity b in document.as { id: id }\n") == Lines{"rule-model 3"});
+  CHECK(codes_of_model("entity b in document.as.bs { id: id }\n") == Lines{"rule-model 3"});
+  CHECK(codes_of_model("entity b in document.parts.bs { id: id }\nentity c in document.parts { id: id }\n") ==
+        Lines{"rule-model 4"});
+  CHECK(codes_of_model("entity b in a.note.bs { id: id }\n") == Lines{"rule-model 3"});
+  CHECK(codes_of_model("entity b in a.bs, document.bs { id: id }\nentity c in document.parts.cs, a.cs { id: id }\n"
+                       "entity d in document.parts.ds { id: id }\n")
+            .empty());
+}

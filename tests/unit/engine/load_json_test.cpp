@@ -105,7 +105,7 @@ TEST_CASE("text behind a JSON document is refused") {
 TEST_CASE("comments and broken strings of JSON are explained") {
   CHECK(summary("{\"a\": 1, // c\n\"b\": 2}") == "data-syntax 1:10-1:14 // c");
   CHECK(refuse("# c\n{}").message == "found a comment, which JSON does not know");
-  CHECK(summary("{\"a\": \"b\n\"}") == "data-syntax 1:7-1:9 \"b");
+  CHECK(summary("{\"a\": \"b\n\"}") == "data-open-quote 1:7-1:9 \"b");
   CHECK(refuse("{\"a\": \"b\n\"}").message == "the quoted text does not end on its line");
   CHECK(summary("{\"a\": \"b\tc\"}") == "data-syntax 1:9-1:10 \t");
   CHECK(summary("{\"a\": \"bc}") == "data-open-quote 1:7-1:11 \"bc}");

@@ -19,8 +19,8 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
     for (std::size_t column = 1; column <= right.size(); ++column) {
       const std::size_t replaced = distance[row - 1][column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1);
       std::size_t best = std::min({distance[row - 1][column] + 1, distance[row][column - 1] + 1, replaced});
-      const bool swapped = row > 1 && column > 1 && left[row - 1] == right[column - 2] &&
-                           left[row - 2] == right[column - 1];
+      const bool swapped =
+          row > 1 && column > 1 && left[row - 1] == right[column - 2] && left[row - 2] == right[column - 1];
       if (swapped) best = std::min(best, distance[row - 2][column - 2] + 1);
       distance[row][column] = best;
     }

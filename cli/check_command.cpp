@@ -62,6 +62,10 @@ ExitStatus check_command(const Options& options) {
   for (const FileId file : run.data.files) report.data_files.push_back(run.files.file(file).name());
   bool is_written = true;
   for (const Output& output : options.outputs) is_written = write_report(options, output, report) && is_written;
+  // --quiet leaves only counts; what could not be read must be named all the same.
+  if (options.quiet && run.data_mistakes.has_errors()) {
+    print_error(report::render_diagnostics(run.files, run.data_mistakes, style_of(options)));
+  }
   if (!is_written) return ExitStatus::wrong_use;
   if (run.data_mistakes.has_errors()) return ExitStatus::unreadable;
   return has_failing_finding(options, run.outcomes) ? ExitStatus::findings : ExitStatus::success;

@@ -21,8 +21,9 @@ namespace fs = std::filesystem;
 
 bool has_data_extension(const fs::path& path) {
   std::string extension = path.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](char character) { return character >= 'A' && character <= 'Z' ? static_cast<char>(character + 32) : character; });
+  std::transform(extension.begin(), extension.end(), extension.begin(), [](char character) {
+    return character >= 'A' && character <= 'Z' ? static_cast<char>(character + 32) : character;
+  });
   return extension == ".yaml" || extension == ".yml" || extension == ".json";
 }
 
@@ -88,7 +89,8 @@ class DataFinder {
         names.push_back(entry->path().lexically_normal().generic_string());
       }
     }
-    if (error) report(DiagnosticCode::data_unreadable, path, "cannot read the folder `" + path + "`: " + error.message());
+    if (error)
+      report(DiagnosticCode::data_unreadable, path, "cannot read the folder `" + path + "`: " + error.message());
     std::sort(names.begin(), names.end());
     const std::size_t before = found_.size() + failures_;
     for (const std::string& name : names) add_file(name, true);

@@ -9,9 +9,10 @@
 
 namespace roadlint::cli {
 
-/// Reads the files that the paths name; folders are searched for *.yaml, *.yml and *.json, sorted by name. Configuration
-/// (`roadlint.yaml`), baselines, waivers and roadlint's own reports are passed over in folders. What cannot be read gets a
-/// diagnostic.
+/// Reads the files that the paths name; folders are searched for *.yaml, *.yml and *.json, sorted by name.
+/// Configuration
+/// (`roadlint.yaml`), baselines, waivers and roadlint's own reports are passed over in folders. What cannot be read
+/// gets a diagnostic.
 [[nodiscard]] std::vector<FileId> find_data_files(const std::vector<std::string>& paths, SourceFiles& files,
                                                   Diagnostics& diagnostics);
 

@@ -10,7 +10,8 @@ bool matches_glob(std::string_view text, std::string_view pattern) {
   std::size_t after_star = 0;
   while (at_text < text.size()) {
     const bool is_star = at_pattern < pattern.size() && pattern[at_pattern] == '*';
-    const bool fits = at_pattern < pattern.size() && (pattern[at_pattern] == '?' || pattern[at_pattern] == text[at_text]);
+    const bool fits =
+        at_pattern < pattern.size() && (pattern[at_pattern] == '?' || pattern[at_pattern] == text[at_text]);
     if (is_star) {
       star = at_pattern++;
       after_star = at_text;

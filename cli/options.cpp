@@ -46,7 +46,8 @@ void add_selection(CLI::App& command, Options& options) {
   command.add_option("--select", options.select, "Only rules whose name matches, such as 'milestone-*'")
       ->type_name("GLOB")
       ->allow_extra_args(false);
-  command.add_option("--ignore", options.ignore, "Not the rules whose name matches")->type_name("GLOB")
+  command.add_option("--ignore", options.ignore, "Not the rules whose name matches")
+      ->type_name("GLOB")
       ->allow_extra_args(false);
 }
 
@@ -66,8 +67,7 @@ void add_check(CLI::App& app, Options& options, Words& words) {
   check.add_option("--fail-on", words.fail_on, "Least severity that makes the exit status 1")
       ->check(CLI::IsMember({"error", "warning", "note", "never"}));
   check.add_option("--as-of", words.as_of, "What \"today\" is, such as 2026-06-29; default: today")->type_name("DATE");
-  check.add_option("--set", words.parameters, "A rule parameter")->type_name("NAME=VALUE")
-      ->allow_extra_args(false);
+  check.add_option("--set", words.parameters, "A rule parameter")->type_name("NAME=VALUE")->allow_extra_args(false);
   add_selection(check, options);
   check.add_option("--threads", words.threads, "Threads to use; the output is the same for any number")
       ->check(CLI::Range(1, 1024));
@@ -81,10 +81,10 @@ void add_others(CLI::App& app, Options& options, Words& words) {
   add_rule_options(rules, options);
   add_selection(rules, options);
   add_common(rules, options, words);
-  CLI::App& explain = *app.add_subcommand("explain", "Say what a rule checks, on what basis, and when it cannot decide");
+  CLI::App& explain =
+      *app.add_subcommand("explain", "Say what a rule checks, on what basis, and when it cannot decide");
   explain.add_option("RULE", options.rule_name, "Name of the rule")->required();
-  explain.add_option("--set", words.parameters, "A rule parameter")->type_name("NAME=VALUE")
-      ->allow_extra_args(false);
+  explain.add_option("--set", words.parameters, "A rule parameter")->type_name("NAME=VALUE")->allow_extra_args(false);
   add_rule_options(explain, options);
   add_common(explain, options, words);
   CLI::App& dump = *app.add_subcommand("dump", "Show a stage of the work, for those who build or test roadlint");
@@ -179,9 +179,10 @@ Command chosen_command(const CLI::App& app) {
 ParsedOptions parse_options(const std::vector<std::string>& arguments) {
   Options options;
   Words words;
-  CLI::App app("Checks technology roadmaps against rules and says, with file, line and column,\n"
-               "what is missing, contradictory or counted twice.",
-               "roadlint");
+  CLI::App app(
+      "Checks technology roadmaps against rules and says, with file, line and column,\n"
+      "what is missing, contradictory or counted twice.",
+      "roadlint");
   app.footer(std::string(footer));
   app.require_subcommand(1);
   app.set_help_flag("-h,--help", "Print this help, or that of a command");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/edit_distance.hpp"
 #include "base/limits.hpp"
 #include "cli/data_files.hpp"
 #include "cli/glob.hpp"
@@ -25,6 +26,25 @@ std::vector<std::size_t> selected_rules(const Options& options, const dsl::Progr
     if (is_chosen && !is_ignored) selected.push_back(index);
   }
   return selected;
+}
+
+/// A pattern that matches no rule is a typing mistake, and would let a gate pass in silence.
+void check_selection(const Options& options, LoadedRules& rules) {
+  std::vector<std::string> names;
+  for (const dsl::Rule& rule : rules.program.rules) names.push_back(rule.id);
+  const auto report_idle = [&](std::string_view option, const std::vector<std::string>& patterns) {
+    for (const std::string& pattern : patterns) {
+      const auto matches = [&](const std::string& name) { return matches_glob(name, pattern); };
+      if (std::any_of(names.begin(), names.end(), matches)) continue;
+      Diagnostic& diagnostic = rules.mistakes.add(DiagnosticCode::use_unknown_rule, Span{},
+                                                  std::string(option) + ": `" + pattern + "` matches no rule");
+      const auto nearest = nearest_name(pattern, names);
+      diagnostic.help = nearest ? "did you mean `" + *nearest + "`?" : "`roadlint rules` lists them";
+    }
+  };
+  if (rules.mistakes.has_errors()) return;
+  report_idle("--select", options.select);
+  report_idle("--ignore", options.ignore);
 }
 
 void set_parameters(const Options& options, LoadedRules& rules) {
@@ -51,6 +71,7 @@ LoadedRules load_rules(const Options& options, SourceFiles& files) {
   rules.trees = parse_rule_files(options.rule_paths, files, rules.mistakes);
   rules.program = dsl::check(rules.trees, rules.mistakes);
   set_parameters(options, rules);
+  check_selection(options, rules);
   rules.selected = selected_rules(options, rules.program);
   rules.mistakes.sort();
   rules.mistakes.keep_at_most_per_file(limits::errors_per_file);

@@ -14,7 +14,8 @@
 
 namespace roadlint::cli {
 
-/// Rules read and checked. `mistakes` belong to rules and command line; with an error among them nothing may be evaluated.
+/// Rules read and checked. `mistakes` belong to rules and command line; with an error among them nothing may be
+/// evaluated.
 struct LoadedRules {
   std::vector<dsl::ast::File> trees;
   dsl::Program program;

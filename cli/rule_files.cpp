@@ -51,7 +51,8 @@ class RuleReader {
       if (extension == ".rules" || extension == ".model") names.push_back(entry->path().generic_string());
     }
     std::sort(names.begin(), names.end());
-    if (names.empty()) report_missing(path, "the folder `" + path + "` holds no rule files", "rule files end in .rules or .model");
+    if (names.empty())
+      report_missing(path, "the folder `" + path + "` holds no rule files", "rule files end in .rules or .model");
     for (const std::string& name : names) add_file(name);
   }
 
@@ -98,8 +99,9 @@ class RuleReader {
     }
     std::vector<std::string> names;
     for (const BuiltinFile& file : builtin_files()) names.emplace_back(file.name);
-    Diagnostic& diagnostic = diagnostics_.add(DiagnosticCode::rule_not_found, use.file.span,
-                                              "there is no file `" + use.file.text + "` beside this one, in the folders given with --rules or built in");
+    Diagnostic& diagnostic = diagnostics_.add(
+        DiagnosticCode::rule_not_found, use.file.span,
+        "there is no file `" + use.file.text + "` beside this one, in the folders given with --rules or built in");
     if (const auto nearest = nearest_name(use.file.text, names)) diagnostic.help = "did you mean `" + *nearest + "`?";
     trees_.back().lacks_used_file = true;  // names from the missing file are not reported as unknown
   }

@@ -44,7 +44,8 @@ bool is_bare_zero(const Money& money) { return money.currency.letters[0] == '\0'
 
 Comparison compare_quantities(const Quantity& left, Operation operation, const Quantity& right) {
   const bool is_alike = left.unit == right.unit || is_bare_zero(left) || is_bare_zero(right);
-  return is_alike ? answer(holds(operation, order_of(left.amount, right.amount))) : no_answer(MissingReason::unlike_units);
+  return is_alike ? answer(holds(operation, order_of(left.amount, right.amount)))
+                  : no_answer(MissingReason::unlike_units);
 }
 
 Comparison compare_moneys(const Money& left, Operation operation, const Money& right) {
@@ -75,9 +76,8 @@ Comparison compare_durations(const Duration& left, Operation operation, const Du
 /// A reference means every record of its id; dangling references are the same when their text is.
 bool are_same_records(const Records& left, const Records& right) {
   if (left.rows.empty() && right.rows.empty()) return left.text == right.text;
-  return std::any_of(left.rows.begin(), left.rows.end(), [&](Row row) {
-    return std::find(right.rows.begin(), right.rows.end(), row) != right.rows.end();
-  });
+  return std::any_of(left.rows.begin(), left.rows.end(),
+                     [&](Row row) { return std::find(right.rows.begin(), right.rows.end(), row) != right.rows.end(); });
 }
 
 }  // namespace
@@ -115,9 +115,8 @@ namespace {
 
 void drop_repeated_cells(Cells& cells) {
   std::set<std::tuple<TableId, Row, FieldId>> known;
-  std::erase_if(cells, [&](const CellId& cell) {
-    return !known.emplace(cell.record.table, cell.record.row, cell.field).second;
-  });
+  std::erase_if(
+      cells, [&](const CellId& cell) { return !known.emplace(cell.record.table, cell.record.row, cell.field).second; });
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/utf8.hpp"
 #include "engine/fingerprint.hpp"
 #include "engine/load/mistakes.hpp"
 #include "engine/sentences.hpp"
@@ -156,7 +157,8 @@ class OutcomeMaker {
   [[nodiscard]] std::string subject_text(const RawFinding& raw) const {
     const RecordId& record = raw.subject_record;
     if (record.table == dsl::no_id || raw.subject.id.find('|') != std::string::npos) return raw.subject.id;
-    return printed(naming_, Records{record.table, {record.row}, dsl::no_id, {}}, dsl::Type::record_of(record.table), "en");
+    return printed(naming_, Records{record.table, {record.row}, dsl::no_id, {}}, dsl::Type::record_of(record.table),
+                   "en");
   }
 
   /// The evidence without repetitions; when nothing else decided, the subject itself.
@@ -171,18 +173,37 @@ class OutcomeMaker {
   }
 
   void add_evidence(Finding& finding, const CellId& cell) const {
-    finding.evidence.push_back({cell_path(naming_, cell), cell_text(naming_, cell), span_of(cell)});
+    finding.evidence.push_back({cell_path(naming_, cell), value_of(cell), span_of(cell)});
+  }
+
+  /// Amounts as written ("1/6", "1,5 Mio. EUR"), other values as read.
+  [[nodiscard]] std::optional<std::string> value_of(const CellId& cell) const {
+    std::optional<std::string> read = cell_text(naming_, cell);
+    if (!read || cell.field == dsl::no_id) return read;
+    const dsl::Type& type = model_.tables[cell.record.table].fields[cell.field].type;
+    const bool is_amount = type.kind == dsl::TypeKind::number || type.kind == dsl::TypeKind::percent ||
+                           type.kind == dsl::TypeKind::factor || type.kind == dsl::TypeKind::money ||
+                           type.kind == dsl::TypeKind::quantity;
+    if (!is_amount || type.is_list) return read;
+    std::string_view written = files_.text(cell_span(data_, cell.record, cell.field));
+    const bool is_quoted =
+        written.size() >= 2 && (written.front() == '"' || written.front() == '\'') && written.back() == written.front();
+    if (is_quoted) written = written.substr(1, written.size() - 2);
+    const bool is_plain = !written.empty() && written.find_first_of("\n\\") == std::string_view::npos;
+    return is_plain ? std::string(utf8::trimmed(written)) : read;
   }
 
   /// The value, or where the record that lacks it begins.
   [[nodiscard]] Span span_of(const CellId& cell) const {
-    const bool is_written = cell.field != dsl::no_id &&
-                            data_.tables[cell.record.table].columns[cell.field].states[cell.record.row] != CellState::absent;
+    const bool is_written =
+        cell.field != dsl::no_id &&
+        data_.tables[cell.record.table].columns[cell.field].states[cell.record.row] != CellState::absent;
     return is_written ? cell_span(data_, cell.record, cell.field) : record_head_span(model_, data_, cell.record);
   }
 
   [[nodiscard]] bool stands_in(RecordId record, RecordId container) const {
-    while (record.table != dsl::no_id && !(record == container)) record = data_.tables[record.table].parents[record.row];
+    while (record.table != dsl::no_id && !(record == container))
+      record = data_.tables[record.table].parents[record.row];
     return record.table != dsl::no_id;
   }
 
@@ -241,7 +262,8 @@ class OutcomeMaker {
   void sort_drafts() {
     const auto place = [&](const Draft& draft) {
       const Span& span = draft.finding.span;
-      const std::string_view name = span.is_known() ? std::string_view(files_.file(span.file).name()) : std::string_view();
+      const std::string_view name =
+          span.is_known() ? std::string_view(files_.file(span.file).name()) : std::string_view();
       return std::tuple(name, span.begin, std::string_view(draft.finding.rule),
                         std::string_view(draft.finding.subject.entity), std::string_view(draft.finding.subject.id));
     };
@@ -252,7 +274,8 @@ class OutcomeMaker {
   void give_fingerprints() {
     Fingerprints fingerprints;
     for (Draft& draft : drafts_) {
-      std::vector<std::string_view> parts = {draft.finding.rule, draft.finding.subject.entity, draft.finding.subject.id};
+      std::vector<std::string_view> parts = {draft.finding.rule, draft.finding.subject.entity,
+                                             draft.finding.subject.id};
       parts.insert(parts.end(), draft.case_names.begin(), draft.case_names.end());
       draft.finding.fingerprint = fingerprints.next(parts);
     }

@@ -10,8 +10,8 @@
 
 namespace roadlint::engine {
 
-/// Gives each finding of a run a different fingerprint of 16 hexadecimal digits. Equal parts are told apart by a running
-/// number, so the order of calls must not depend on chance.
+/// Gives each finding of a run a different fingerprint of 16 hexadecimal digits. Equal parts are told apart by a
+/// running number, so the order of calls must not depend on chance.
 class Fingerprints {
  public:
   std::string next(const std::vector<std::string_view>& parts);

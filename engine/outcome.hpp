@@ -59,7 +59,8 @@ struct Finding {
   std::vector<std::string> basis;
   /// The id of the body responsible for the subject; empty when the data names none.
   std::string responsible;
-  /// Made of rule, subject and the ids of the records bound; unique in a run, unchanged when lines move or values change.
+  /// Made of rule, subject and the ids of the records bound; unique in a run, unchanged when lines move or values
+  /// change.
   std::string fingerprint;
 };
 

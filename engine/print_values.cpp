@@ -100,7 +100,8 @@ std::optional<std::string> cell_text(const Naming& naming, const CellId& cell) {
     const Slice slice = column.slices[cell.record.row];
     for (std::uint32_t index = slice.first; index < slice.first + slice.count; ++index) {
       const bool is_read = column.elements->states[index] == CellState::present;
-      text += (text.empty() ? "" : ", ") + (is_read ? std::string(naming.data.texts.text(column.elements->texts[index])) : "?");
+      text += (text.empty() ? "" : ", ") +
+              (is_read ? std::string(naming.data.texts.text(column.elements->texts[index])) : "?");
     }
     return text;
   }

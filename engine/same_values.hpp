@@ -21,7 +21,8 @@ class SameValues {
 
  private:
   /// The number of the first row whose values could only be told by comparing.
-  [[nodiscard]] std::optional<std::size_t> find_compared(const Values& values, const std::vector<std::size_t>& rows) const;
+  [[nodiscard]] std::optional<std::size_t> find_compared(const Values& values,
+                                                         const std::vector<std::size_t>& rows) const;
 
   std::vector<Values> rows_;
   std::unordered_map<std::string, std::size_t> by_key_;

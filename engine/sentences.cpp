@@ -72,7 +72,8 @@ LocalizedText undecidable_help(const Naming& naming, const Causes& causes, const
   const std::string& field = naming.model.tables[cell.record.table].fields[cell.field].name;
   const std::string record = record_path(naming.model, naming.data, cell.record);
   for (const std::string& language : languages) {
-    help.set(language, language == "de" ? "`" + field + ":` bei " + record + " angeben." : "State `" + field + ":` in " + record + ".");
+    help.set(language, language == "de" ? "`" + field + ":` bei " + record + " angeben."
+                                        : "State `" + field + ":` in " + record + ".");
   }
   return help;
 }

@@ -19,17 +19,17 @@ struct CellId {
 };
 
 enum class MissingReason : std::uint8_t {
-  absent,              // nothing is written there
-  wrong_type,          // what is written was refused by the loader
-  dangling,            // the reference leads nowhere
-  several_records,     // the reference leads to records that differ here
-  unlike_units,        // quantities in different units
-  unlike_currencies,   // money in different currencies
-  overlapping_dates,   // periods without a certain order
+  absent,             // nothing is written there
+  wrong_type,         // what is written was refused by the loader
+  dangling,           // the reference leads nowhere
+  several_records,    // the reference leads to records that differ here
+  unlike_units,       // quantities in different units
+  unlike_currencies,  // money in different currencies
+  overlapping_dates,  // periods without a certain order
   division_by_zero,
-  out_of_calendar,     // a date beyond the year 9999
-  nothing_to_choose,   // min, max or avg over nothing
-  too_many_digits,     // a computed number beyond limits::computed_bits
+  out_of_calendar,    // a date beyond the year 9999
+  nothing_to_choose,  // min, max or avg over nothing
+  too_many_digits,    // a computed number beyond limits::computed_bits
 };
 
 /// Why a value is missing, and the cell that shows it (record.table no_id: none).

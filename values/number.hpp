@@ -48,7 +48,7 @@ class Number {
  private:
   struct Large;  // holds a rational of unlimited size
   std::int64_t numerator_ = 0;
-  std::int64_t denominator_ = 1;  // > 0, in lowest terms
+  std::int64_t denominator_ = 1;        // > 0, in lowest terms
   std::shared_ptr<const Large> large_;  // set when the value does not fit the two integers
 
   friend struct NumberArithmetic;

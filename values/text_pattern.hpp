@@ -19,8 +19,8 @@ struct TextMatch {
 class TextPattern {
  public:
   struct Failure {
-    std::string reason;        // in plain words: "missing closing )", "too large"
-    std::string offending;     // the part of the pattern concerned, may be empty
+    std::string reason;     // in plain words: "missing closing )", "too large"
+    std::string offending;  // the part of the pattern concerned, may be empty
   };
   /// Compiles a regular expression (RE2 syntax, UTF-8, case-insensitive). On failure `pattern` is empty.
   struct Result;

@@ -30,8 +30,8 @@ bool Context::define(const ast::Name& name, GlobalKind kind, std::uint32_t index
   if (is_new) return true;
   Diagnostic& diagnostic =
       diagnostics.add(DiagnosticCode::rule_duplicate_name, name.span, "`" + name.text + "` is defined twice");
-  diagnostic.labels.push_back({entry->second.span, "first defined here, as a " +
-                                                       std::string(global_kind_name(entry->second.kind))});
+  diagnostic.labels.push_back(
+      {entry->second.span, "first defined here, as a " + std::string(global_kind_name(entry->second.kind))});
   diagnostic.help = "choose another name";
   return false;
 }
@@ -139,7 +139,8 @@ std::string set_parameter(Program& program, std::string_view name, std::string_v
       return "`" + std::string(value) + "` is no " + type_text(program.model, parameter.type);
     }
     for (Expression& expression : program.expressions) {
-      if (expression.kind == ExpressionKind::constant && expression.index == index) expression.constant = parameter.value;
+      if (expression.kind == ExpressionKind::constant && expression.index == index)
+        expression.constant = parameter.value;
     }
     return "";
   }

@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::array aggregates = {Aggregate::count, Aggregate::sum, Aggregate::min,
                                    Aggregate::max,   Aggregate::avg, Aggregate::list};
-constexpr std::array functions = {Function::length, Function::lower,  Function::year, Function::start, Function::end,
-                                  Function::amount, Function::unit, Function::text, Function::id};
+constexpr std::array functions = {Function::length, Function::lower, Function::year, Function::start, Function::end,
+                                  Function::amount, Function::unit,  Function::text, Function::id};
 
 /// What a function takes and gives.
 struct Signature {
@@ -130,7 +130,8 @@ ExpressionId ExpressionChecker::check_function(const ast::Expression& node, Func
   if (!fits || type.is_list) {
     std::string wanted;
     for (const TypeKind kind : signature.parameter) {
-      wanted += (wanted.empty() ? "" : " or ") + (kind == TypeKind::record ? "a record" : context_.text_of(Type::of(kind)));
+      wanted +=
+          (wanted.empty() ? "" : " or ") + (kind == TypeKind::record ? "a record" : context_.text_of(Type::of(kind)));
     }
     report(DiagnosticCode::rule_type_mismatch, syntax(node.operands[0]).span,
            "`" + node.text + "` needs " + (wanted.empty() ? "a single value" : wanted) + ", found " +
@@ -152,9 +153,9 @@ ExpressionId ExpressionChecker::check_definition_call(const ast::Expression& nod
     ExpressionId operand = converted(check(node.operands[index], &parameter.type), parameter.type);
     const Type type = context_.type_of(operand);
     if (!are_comparable(parameter.type, type)) {
-      Diagnostic& diagnostic =
-          report(DiagnosticCode::rule_type_mismatch, syntax(node.operands[index]).span,
-                 "`" + node.text + "` needs " + context_.text_of(parameter.type) + " here, found " + context_.text_of(type));
+      Diagnostic& diagnostic = report(
+          DiagnosticCode::rule_type_mismatch, syntax(node.operands[index]).span,
+          "`" + node.text + "` needs " + context_.text_of(parameter.type) + " here, found " + context_.text_of(type));
       diagnostic.labels.push_back({parameter.span, "declared here"});
       return context_.add_error(node.span);
     }
@@ -170,9 +171,8 @@ ExpressionId ExpressionChecker::check_source(ast::ExpressionId id) {
   const ExpressionId source = check(id);
   const Type type = context_.type_of(source);
   if (type.kind == TypeKind::error || type.is_list) return source;
-  Diagnostic& diagnostic =
-      report(DiagnosticCode::rule_type_mismatch, syntax(id).span,
-             "expected an entity or a list behind `in`, found " + context_.text_of(type));
+  Diagnostic& diagnostic = report(DiagnosticCode::rule_type_mismatch, syntax(id).span,
+                                  "expected an entity or a list behind `in`, found " + context_.text_of(type));
   if (type.kind == TypeKind::record) diagnostic.help = "a single record needs no `for`; name it with `let`";
   return context_.add_error(syntax(id).span);
 }

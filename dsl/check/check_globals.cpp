@@ -45,8 +45,9 @@ void check_parameter(Context& context, const ast::File& file, const ast::Paramet
   const Type type = parameter.type;
   const bool is_value = type.kind != TypeKind::record && !type.is_list;
   if (!is_value) {
-    context.diagnostics.add(DiagnosticCode::rule_type_mismatch, syntax.type.span,
-                            "a parameter is a single value, not " + context.text_of(type))
+    context.diagnostics
+        .add(DiagnosticCode::rule_type_mismatch, syntax.type.span,
+             "a parameter is a single value, not " + context.text_of(type))
         .help = "lists belong in policy data";
   }
   Scope scope;
@@ -66,15 +67,16 @@ void check_parameter(Context& context, const ast::File& file, const ast::Paramet
   }
   if (constant) parameter.value = *constant;
   const auto index = static_cast<std::uint32_t>(context.program.parameters.size());
-  if (context.define(syntax.name, GlobalKind::parameter, index)) context.program.parameters.push_back(std::move(parameter));
+  if (context.define(syntax.name, GlobalKind::parameter, index))
+    context.program.parameters.push_back(std::move(parameter));
 }
 
 // --- patterns ----------------------------------------------------------------------------------------------------
 
 void add_pattern(Context& context, const ast::Name& name, const TextPattern::Result& result, Span place) {
   if (!result.pattern) {
-    Diagnostic& diagnostic =
-        context.diagnostics.add(DiagnosticCode::rule_pattern, place, "this pattern cannot be used: " + result.failure.reason);
+    Diagnostic& diagnostic = context.diagnostics.add(DiagnosticCode::rule_pattern, place,
+                                                     "this pattern cannot be used: " + result.failure.reason);
     if (!result.failure.offending.empty()) diagnostic.notes.push_back("at `" + result.failure.offending + "`");
     diagnostic.help = "patterns are regular expressions in RE2 syntax";
   }
@@ -197,9 +199,9 @@ class DefinitionChecker {
       pending_[caller].depth = std::max(pending_[caller].depth, depth);
       return;
     }
-    context_.diagnostics.add(DiagnosticCode::rule_recursion, use,
-                             "definitions use each other more than " + std::to_string(limits::definition_depth) +
-                                 " levels deep");
+    context_.diagnostics.add(
+        DiagnosticCode::rule_recursion, use,
+        "definitions use each other more than " + std::to_string(limits::definition_depth) + " levels deep");
   }
 
   Context& context_;

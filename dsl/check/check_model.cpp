@@ -14,11 +14,11 @@ struct ValueType {
 };
 
 constexpr std::array value_types = {
-    ValueType{"id", TypeKind::text},          ValueType{"text", TypeKind::text},
-    ValueType{"bool", TypeKind::boolean},     ValueType{"number", TypeKind::number},
-    ValueType{"percent", TypeKind::percent},  ValueType{"factor", TypeKind::factor},
+    ValueType{"id", TypeKind::text},           ValueType{"text", TypeKind::text},
+    ValueType{"bool", TypeKind::boolean},      ValueType{"number", TypeKind::number},
+    ValueType{"percent", TypeKind::percent},   ValueType{"factor", TypeKind::factor},
     ValueType{"quantity", TypeKind::quantity}, ValueType{"money", TypeKind::money},
-    ValueType{"date", TypeKind::date},        ValueType{"deadline", TypeKind::deadline},
+    ValueType{"date", TypeKind::date},         ValueType{"deadline", TypeKind::deadline},
     ValueType{"duration", TypeKind::duration}};
 
 /// A table as declared, beside its number in the model.
@@ -63,7 +63,8 @@ class ModelChecker {
       enumeration.members.push_back(member.text);
     }
     const auto id = static_cast<EnumerationId>(model_.enumerations.size());
-    if (context_.define(syntax.name, GlobalKind::enumeration, id)) model_.enumerations.push_back(std::move(enumeration));
+    if (context_.define(syntax.name, GlobalKind::enumeration, id))
+      model_.enumerations.push_back(std::move(enumeration));
   }
 
   void add_table(const ast::Table& syntax) {
@@ -102,9 +103,8 @@ class ModelChecker {
   void add_field(TableId table, const ast::FieldDeclaration& declaration) {
     const FieldId earlier = model_.tables[table].find_field(declaration.name.text);
     if (earlier != no_id) {
-      Diagnostic& diagnostic =
-          context_.diagnostics.add(DiagnosticCode::rule_duplicate_name, declaration.name.span,
-                                   "field `" + declaration.name.text + "` is declared twice");
+      Diagnostic& diagnostic = context_.diagnostics.add(DiagnosticCode::rule_duplicate_name, declaration.name.span,
+                                                        "field `" + declaration.name.text + "` is declared twice");
       diagnostic.labels.push_back({model_.tables[table].fields[earlier].span, "first declared here"});
       return;
     }
@@ -115,8 +115,8 @@ class ModelChecker {
     field.is_reference = declaration.type.is_reference;
     field.is_responsible = declaration.is_responsible;
     field.is_id = declaration.type.name.text == "id" && !declaration.type.is_reference;
-    field.type = declaration.type.is_record ? add_record_in_place(table, declaration)
-                                            : resolve_type(context_, declaration.type);
+    field.type =
+        declaration.type.is_record ? add_record_in_place(table, declaration) : resolve_type(context_, declaration.type);
     field.type.is_list = declaration.type.is_list;
     check_id_field(table, field, declaration);
     if (field.is_responsible && (!field.is_reference || field.type.is_list)) {
@@ -134,7 +134,8 @@ class ModelChecker {
       report(field.span, "`" + entry.name + "` has two fields of type `id`")
           .labels.push_back({entry.fields[entry.id_field].span, "the first one"});
     }
-    if (entry.kind != TableKind::entity) report(field.span, "only entities have a field of type `id`").help = "use `text`";
+    if (entry.kind != TableKind::entity)
+      report(field.span, "only entities have a field of type `id`").help = "use `text`";
     if (declaration.type.is_list || field.is_optional) {
       report(declaration.type.span, "a field of type `id` cannot be optional or a list");
     }
@@ -186,11 +187,14 @@ class ModelChecker {
       path += "." + place.keys[index];
       const bool is_last = index + 1 == place.keys.size();
       const auto [entry, is_new] = taken_places_.try_emplace(path, TakenPlace{span, is_last});
-      const FieldId field = place.container == no_id ? no_id : model_.tables[place.container].find_field(place.keys[index]);
-      const bool is_in_field = index == 0 && !is_last && field != no_id && !model_.tables[place.container].fields[field].is_children;
+      const FieldId field =
+          place.container == no_id ? no_id : model_.tables[place.container].find_field(place.keys[index]);
+      const bool is_in_field =
+          index == 0 && !is_last && field != no_id && !model_.tables[place.container].fields[field].is_children;
       if ((is_new || !(is_last || entry->second.holds_records)) && !is_in_field) continue;
       const Span other = is_in_field ? model_.tables[place.container].fields[field].span : entry->second.span;
-      report(span, "`" + place.keys[index] + "` is in use at this place already").labels.push_back({other, "used here"});
+      report(span, "`" + place.keys[index] + "` is in use at this place already")
+          .labels.push_back({other, "used here"});
       return true;
     }
     return false;
@@ -288,12 +292,13 @@ std::vector<std::string> type_names(const Context& context, bool is_reference) {
 Type unknown_type(Context& context, const ast::TypeExpression& syntax) {
   const std::string& name = syntax.name.text;
   if (context.may_be_lost(name)) return Type{};
-  Diagnostic& diagnostic =
-      context.diagnostics.add(DiagnosticCode::rule_unknown_type, syntax.name.span,
-                              syntax.is_reference ? "there is no entity `" + name + "`" : "there is no type `" + name + "`");
+  Diagnostic& diagnostic = context.diagnostics.add(
+      DiagnosticCode::rule_unknown_type, syntax.name.span,
+      syntax.is_reference ? "there is no entity `" + name + "`" : "there is no type `" + name + "`");
   suggest(diagnostic, name, type_names(context, syntax.is_reference));
   const TableId entity = context.program.model.find_table(name);
-  if (!syntax.is_reference && entity != no_id) diagnostic.help = "a reference to an entity is written `-> " + name + "`";
+  if (!syntax.is_reference && entity != no_id)
+    diagnostic.help = "a reference to an entity is written `-> " + name + "`";
   return Type{};
 }
 
@@ -301,8 +306,9 @@ Type money_type(Context& context, const ast::TypeExpression& syntax) {
   Type type = Type::of(TypeKind::money);
   if (syntax.argument.text.empty()) return type;
   if (!Currency::is_code(syntax.argument.text)) {
-    context.diagnostics.add(DiagnosticCode::rule_unknown_type, syntax.argument.span,
-                            "`" + syntax.argument.text + "` is no currency code")
+    context.diagnostics
+        .add(DiagnosticCode::rule_unknown_type, syntax.argument.span,
+             "`" + syntax.argument.text + "` is no currency code")
         .help = "write three capital letters, such as `money(EUR)`";
     return type;
   }

@@ -114,8 +114,7 @@ ExpressionId ExpressionChecker::check_name(const ast::Expression& node, const Ty
           .help = "use a key as it is written behind `group by`, or a list behind `into`";
       return context_.add_error(node.span);
     }
-    Expression variable =
-        node_of(ExpressionKind::variable, node, context_.program.variables[local->variable].type);
+    Expression variable = node_of(ExpressionKind::variable, node, context_.program.variables[local->variable].type);
     variable.index = local->variable;
     return context_.add(std::move(variable));
   }
@@ -152,9 +151,9 @@ ExpressionId ExpressionChecker::use_global(const ast::Expression& node, Global& 
     rows.index = global.index;
     return context_.add(std::move(rows));
   }
-  Diagnostic& diagnostic = report(DiagnosticCode::rule_type_mismatch, node.span,
-                                  "`" + node.text + "` is a " + std::string(global_kind_name(global.kind)) +
-                                      ", which is no value");
+  Diagnostic& diagnostic =
+      report(DiagnosticCode::rule_type_mismatch, node.span,
+             "`" + node.text + "` is a " + std::string(global_kind_name(global.kind)) + ", which is no value");
   if (global.kind == GlobalKind::pattern) diagnostic.help = "write `TEXT matches " + node.text + "`";
   if (global.kind == GlobalKind::definition) diagnostic.help = "call it: `" + node.text + "(...)`";
   return context_.add_error(node.span);

@@ -13,14 +13,12 @@ bool have_unlike_currencies(const Type& left, const Type& right) {
          *left.currency != *right.currency;
 }
 
-Type money_of_both(const Type& left, const Type& right) {
-  return left.currency ? left : right;
-}
+Type money_of_both(const Type& left, const Type& right) { return left.currency ? left : right; }
 
 std::optional<Operation> operation_of(std::string_view text) {
-  for (const Operation operation : {Operation::equal, Operation::unequal, Operation::less, Operation::less_equal,
-                                    Operation::greater, Operation::greater_equal, Operation::add, Operation::subtract,
-                                    Operation::multiply, Operation::divide}) {
+  for (const Operation operation :
+       {Operation::equal, Operation::unequal, Operation::less, Operation::less_equal, Operation::greater,
+        Operation::greater_equal, Operation::add, Operation::subtract, Operation::multiply, Operation::divide}) {
     if (operation_name(operation) == text) return operation;
   }
   return std::nullopt;
@@ -95,8 +93,7 @@ bool ExpressionChecker::report_unlike(const ast::Expression& node, const Type& l
                                       std::string_view verb) {
   if (left.kind == TypeKind::error || right.kind == TypeKind::error) return false;
   const bool is_currency = have_unlike_currencies(left, right);
-  const DiagnosticCode code =
-      is_currency ? DiagnosticCode::rule_currency_mismatch : DiagnosticCode::rule_type_mismatch;
+  const DiagnosticCode code = is_currency ? DiagnosticCode::rule_currency_mismatch : DiagnosticCode::rule_type_mismatch;
   Diagnostic& diagnostic = report(code, node.span,
                                   "cannot " + std::string(verb) + " " + context_.text_of(left) +
                                       (verb == "look up" ? " in " : " and ") + context_.text_of(right));
@@ -104,10 +101,14 @@ bool ExpressionChecker::report_unlike(const ast::Expression& node, const Type& l
   diagnostic.labels.push_back({syntax(node.operands[1]).span, "this is " + context_.text_of(right)});
   const auto one_is = [&](TypeKind kind) { return left.kind == kind || right.kind == kind; };
   if (is_currency) diagnostic.help = "amounts are never converted; compare amounts in one currency";
-  if (left.is_list != right.is_list && verb != "look up") diagnostic.help = "write `in`, `any x in ... satisfies ...` or an aggregate such as `count(...)`";
-  if (left.is_list && right.is_list && verb == "compare") diagnostic.help = "compare what differs: `count(... except ...) = 0`";
-  if (one_is(TypeKind::percent) && (is_plain(left) || is_plain(right))) diagnostic.help = "write the number as a percentage, such as `50 %`";
-  if (one_is(TypeKind::record) && one_is(TypeKind::text)) diagnostic.help = "compare with `id(...)`, the id of the record as text";
+  if (left.is_list != right.is_list && verb != "look up")
+    diagnostic.help = "write `in`, `any x in ... satisfies ...` or an aggregate such as `count(...)`";
+  if (left.is_list && right.is_list && verb == "compare")
+    diagnostic.help = "compare what differs: `count(... except ...) = 0`";
+  if (one_is(TypeKind::percent) && (is_plain(left) || is_plain(right)))
+    diagnostic.help = "write the number as a percentage, such as `50 %`";
+  if (one_is(TypeKind::record) && one_is(TypeKind::text))
+    diagnostic.help = "compare with `id(...)`, the id of the record as text";
   if (one_is(TypeKind::enumeration) && one_is(TypeKind::text)) diagnostic.help = "write the member without quotes";
   return true;
 }

@@ -90,8 +90,8 @@ ExpressionId ExpressionChecker::check_closure(const ast::Expression& node) {
   const ExpressionId operand = check(node.operands[0]);
   const Expression path = context_.program.expressions[operand];
   if (path.type.kind == TypeKind::error) return operand;
-  const bool is_step = path.kind == ExpressionKind::field && path.type.kind == TypeKind::record &&
-                       path.type.index == path.index;
+  const bool is_step =
+      path.kind == ExpressionKind::field && path.type.kind == TypeKind::record && path.type.index == path.index;
   if (!is_step) {
     report(DiagnosticCode::rule_type_mismatch, node.span,
            "`+` follows a field from a record to records of the same kind, found " + context_.text_of(path.type))
@@ -108,12 +108,12 @@ ExpressionId ExpressionChecker::check_reverse(const ast::Expression& node) {
   const ast::Expression& path = syntax(node.operands[0]);
   const Model& model = context_.program.model;
   const ExpressionId target = check(node.operands[1]);
-  const bool is_path = path.kind == ast::ExpressionKind::field &&
-                       syntax(path.operands[0]).kind == ast::ExpressionKind::name;
+  const bool is_path =
+      path.kind == ast::ExpressionKind::field && syntax(path.operands[0]).kind == ast::ExpressionKind::name;
   const TableId table = is_path ? model.find_table(syntax(path.operands[0]).text) : no_id;
   if (table == no_id) {
-    report(DiagnosticCode::rule_type_mismatch, path.span, "expected an entity and a field before `->`")
-        .help = "write `measure.milestones -> m` for all measures whose field `milestones` refers to `m`";
+    report(DiagnosticCode::rule_type_mismatch, path.span, "expected an entity and a field before `->`").help =
+        "write `measure.milestones -> m` for all measures whose field `milestones` refers to `m`";
     return context_.add_error(node.span);
   }
   const FieldId field = model.tables[table].find_field(path.text);

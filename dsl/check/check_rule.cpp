@@ -21,8 +21,8 @@ struct BranchSyntax {
 };
 
 std::string_view statement_word(StatementKind kind) {
-  constexpr std::array<std::string_view, 12> words = {"title", "basis", "severity", "for",     "where", "let",
-                                                      "group by", "require", "subject", "at", "message", "help"};
+  constexpr std::array<std::string_view, 12> words = {"title",    "basis",   "severity", "for", "where",   "let",
+                                                      "group by", "require", "subject",  "at",  "message", "help"};
   return words.at(static_cast<std::size_t>(kind));
 }
 
@@ -94,8 +94,7 @@ class RuleChecker {
       rule_.severity = severity;
       return;
     }
-    Diagnostic& diagnostic =
-        report(DiagnosticCode::rule_unknown_name, word.span, "`" + word.text + "` is no severity");
+    Diagnostic& diagnostic = report(DiagnosticCode::rule_unknown_name, word.span, "`" + word.text + "` is no severity");
     diagnostic.help = "write `error`, `warning` or `note`";
   }
 
@@ -116,8 +115,8 @@ class RuleChecker {
                                         [&](const ast::LanguageText& text) { return text.language.text == language; });
       if (is_there) continue;
       report(DiagnosticCode::rule_missing_language, statement.span,
-             "the " + std::string(statement_word(statement.kind)) + " of `" + rule_.id + "` is missing in `" + language +
-                 "`")
+             "the " + std::string(statement_word(statement.kind)) + " of `" + rule_.id + "` is missing in `" +
+                 language + "`")
           .help = "add `" + language + " \"...\"`, as the pack declares `languages " + joined_languages() + "`";
     }
   }
@@ -288,8 +287,8 @@ class RuleChecker {
     const ExpressionId key = checker.check(id);
     const Type type = context_.type_of(key);
     if (path.empty() || type.is_list) {
-      report(DiagnosticCode::rule_order, node.span, "a key is a name or a path to a single value")
-          .help = "name the value with `let` first";
+      report(DiagnosticCode::rule_order, node.span, "a key is a name or a path to a single value").help =
+          "name the value with `let` first";
       return;
     }
     const VariableId variable = context_.add_variable(path, type, node.span);

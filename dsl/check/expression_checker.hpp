@@ -14,8 +14,8 @@ class ExpressionChecker {
   ExpressionChecker(Context& context, const ast::File& file, Scope& scope)
       : context_(context), file_(file), scope_(scope) {}
 
-  /// Types an expression. `expected` helps to read members of enumerations and years. After a mistake the result has the
-  /// type error, which fits everywhere, so that nothing is reported twice.
+  /// Types an expression. `expected` helps to read members of enumerations and years. After a mistake the result has
+  /// the type error, which fits everywhere, so that nothing is reported twice.
   ExpressionId check(ast::ExpressionId id, const Type* expected = nullptr);
   /// The same, and reports when the result is no condition.
   ExpressionId check_condition(ast::ExpressionId id);
@@ -25,7 +25,8 @@ class ExpressionChecker {
   VariableId declare(const ast::Name& name, Type type, bool is_let = false);
   /// "f.programme" for a name followed by fields, else empty.
   [[nodiscard]] std::string path_text(ast::ExpressionId id) const;
-  /// The expression as a value of `target` (a year as a date, a number as a quantity); unchanged where that is not possible.
+  /// The expression as a value of `target` (a year as a date, a number as a quantity); unchanged where that is not
+  /// possible.
   ExpressionId converted(ExpressionId id, const Type& target);
 
  private:
@@ -78,7 +79,8 @@ class ExpressionChecker {
   Diagnostic& report(DiagnosticCode code, Span span, std::string message) {
     return context_.diagnostics.add(code, span, std::move(message));
   }
-  Expression node_of(ExpressionKind kind, const ast::Expression& node, Type type, std::vector<ExpressionId> operands = {});
+  Expression node_of(ExpressionKind kind, const ast::Expression& node, Type type,
+                     std::vector<ExpressionId> operands = {});
 
   Context& context_;
   const ast::File& file_;

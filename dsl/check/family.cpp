@@ -18,7 +18,10 @@ class Instance {
  public:
   Instance(const ast::File& family_file, const ast::File& members_file, std::vector<Argument> arguments,
            Diagnostics& diagnostics)
-      : family_file_(family_file), members_file_(members_file), arguments_(std::move(arguments)), diagnostics_(diagnostics) {
+      : family_file_(family_file),
+        members_file_(members_file),
+        arguments_(std::move(arguments)),
+        diagnostics_(diagnostics) {
     target_.file = family_file.file;
     target_.pack = members_file.pack;
     target_.languages = members_file.languages;
@@ -236,10 +239,10 @@ void expand_row(Context& context, const FamilyPlace& place, const ast::File& fil
                 std::deque<ast::File>& instances, std::vector<RuleSource>& sources) {
   const std::vector<ast::Name>& parameters = place.family->parameters;
   if (row.cells.size() < parameters.size()) {
-    Diagnostic& diagnostic = context.diagnostics.add(
-        DiagnosticCode::rule_family, row.span,
-        "the family `" + place.family->body.id.text + "` needs " + std::to_string(parameters.size()) +
-            " cells behind the id `" + row.id.text + "`, found " + std::to_string(row.cells.size()));
+    Diagnostic& diagnostic = context.diagnostics.add(DiagnosticCode::rule_family, row.span,
+                                                     "the family `" + place.family->body.id.text + "` needs " +
+                                                         std::to_string(parameters.size()) + " cells behind the id `" +
+                                                         row.id.text + "`, found " + std::to_string(row.cells.size()));
     diagnostic.labels.push_back({place.family->body.id.span, "declared here"});
     return;
   }
@@ -247,7 +250,8 @@ void expand_row(Context& context, const FamilyPlace& place, const ast::File& fil
   for (std::size_t index = 0; index < parameters.size(); ++index) {
     arguments.push_back({parameters[index].text, &row.cells[index]});
   }
-  instances.push_back(Instance(*place.file, file, std::move(arguments), context.diagnostics).build(place.family->body, row));
+  instances.push_back(
+      Instance(*place.file, file, std::move(arguments), context.diagnostics).build(place.family->body, row));
   sources.push_back({&instances.back(), &instances.back().rules.front(), row.span});
 }
 
@@ -273,8 +277,9 @@ void expand_members(Context& context, const std::vector<FamilyPlace>& families, 
       return;
     }
     if (expressions >= limits::family_expressions) {
-      context.diagnostics.add(DiagnosticCode::rule_family, row.span,
-                              "families make rules of more than " + std::to_string(limits::family_expressions) + " expressions");
+      context.diagnostics.add(
+          DiagnosticCode::rule_family, row.span,
+          "families make rules of more than " + std::to_string(limits::family_expressions) + " expressions");
       return;
     }
     const std::size_t before = instances.size();

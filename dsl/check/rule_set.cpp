@@ -75,7 +75,8 @@ class Truth {
     return *value;
   }
 
-  [[nodiscard]] std::optional<bool> joined(const Expression& node, const std::vector<Fact>& facts, bool deciding) const {
+  [[nodiscard]] std::optional<bool> joined(const Expression& node, const std::vector<Fact>& facts,
+                                           bool deciding) const {
     bool all_known = true;
     std::vector<Fact> all_facts = facts;
     for (const ExpressionId operand : node.operands) {
@@ -97,8 +98,8 @@ class Truth {
     const Expression& left = at(node.operands[0]);
     const Expression& right = at(node.operands[1]);
     const Operation operation = node.operation;
-    const bool accepts_equal = operation == Operation::equal || operation == Operation::less_equal ||
-                               operation == Operation::greater_equal;
+    const bool accepts_equal =
+        operation == Operation::equal || operation == Operation::less_equal || operation == Operation::greater_equal;
     if (left.type.kind == TypeKind::error || right.type.kind == TypeKind::error) return std::nullopt;
     if (same(node.operands[0], node.operands[1])) return accepts_equal;
     const bool is_equality = operation == Operation::equal || operation == Operation::unequal;
@@ -168,14 +169,16 @@ class Truth {
   /// What `x KNOWN bound` says about `x ASKED limit`.
   static std::optional<bool> by_range(Operation known, const Number& bound, Operation asked, const Number& limit) {
     if (known == Operation::equal) {
-      if (asked == Operation::equal || asked == Operation::unequal) return (bound == limit) == (asked == Operation::equal);
+      if (asked == Operation::equal || asked == Operation::unequal)
+        return (bound == limit) == (asked == Operation::equal);
       return ordered(bound, asked, limit);
     }
     const bool is_upper = known == Operation::less || known == Operation::less_equal;
     if (is_upper) return by_range(mirrored(known), -bound, mirrored(asked), -limit);
     if (known == Operation::unequal) return std::nullopt;
     const bool is_beyond = known == Operation::greater ? bound >= limit : bound > limit;  // so x > limit
-    if (is_beyond) return asked == Operation::greater || asked == Operation::greater_equal || asked == Operation::unequal;
+    if (is_beyond)
+      return asked == Operation::greater || asked == Operation::greater_equal || asked == Operation::unequal;
     if (bound == limit && asked == Operation::less) return false;
     if (bound == limit && asked == Operation::greater_equal) return true;
     return std::nullopt;
@@ -200,7 +203,8 @@ class Truth {
   /// What was compared and found true is present.
   [[nodiscard]] std::optional<bool> presence_by_fact(const Expression& node, const Expression& known) const {
     const ExpressionId operand = node.operands[0];
-    if (known.kind == ExpressionKind::presence && same(operand, known.operands[0])) return node.negated == known.negated;
+    if (known.kind == ExpressionKind::presence && same(operand, known.operands[0]))
+      return node.negated == known.negated;
     if (known.kind == ExpressionKind::comparison &&
         (same(operand, known.operands[0]) || same(operand, known.operands[1]))) {
       return !node.negated;
@@ -255,6 +259,12 @@ class RuleSetChecker {
   void report_duplicate_ids() {
     std::map<std::string, Span> first_uses;
     for (const Rule& rule : program_.rules) {
+      if (rule.id.starts_with("data-")) {
+        context_.diagnostics
+            .add(DiagnosticCode::rule_duplicate_id, rule.span,
+                 "`" + rule.id + "`: names that begin with `data-` belong to the loader's own rules")
+            .help = "give the rule another id";
+      }
       const auto [first, is_new] = first_uses.try_emplace(rule.id, rule.span);
       if (is_new) continue;
       Diagnostic& diagnostic = context_.diagnostics.add(DiagnosticCode::rule_duplicate_id, rule.span,

@@ -1,5 +1,5 @@
-// The syntax tree: rules as written, nothing resolved. Every node knows its span. Expressions live in one arena per file
-// and refer to each other by index, so the tree can be copied and kept without pointers.
+// The syntax tree: rules as written, nothing resolved. Every node knows its span. Expressions live in one arena per
+// file and refer to each other by index, so the tree can be copied and kept without pointers.
 #pragma once
 
 #include <cstdint>

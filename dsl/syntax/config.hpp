@@ -24,8 +24,8 @@ Session& session_of(const Context& context) {
   return x3::get<session_tag>(context).get();
 }
 
-/// Gives the node that a rule makes its span, from its first to its last character. (`on_success` of X3 does not see the
-/// node of a rule with semantic actions.)
+/// Gives the node that a rule makes its span, from its first to its last character. (`on_success` of X3 does not see
+/// the node of a rule with semantic actions.)
 template <typename Subject>
 struct spanned_directive : x3::unary_parser<Subject, spanned_directive<Subject>> {
   using base_type = x3::unary_parser<Subject, spanned_directive<Subject>>;
@@ -69,7 +69,8 @@ struct nested_directive : x3::unary_parser<Subject, nested_directive<Subject>> {
     Session& session = session_of(context);
     x3::skip_over(first, last, context);
     if (session.depth >= limits::rule_nesting) {
-      throw GrammarError{first, "expressions are nested deeper than " + std::to_string(limits::rule_nesting) + " levels",
+      throw GrammarError{first,
+                         "expressions are nested deeper than " + std::to_string(limits::rule_nesting) + " levels",
                          "name a part with `let` or `define`"};
     }
     ++session.depth;

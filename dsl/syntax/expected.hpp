@@ -1,5 +1,5 @@
-// What an author reads behind "expected": X3 knows names of rules and single signs; these give composite parsers the name of
-// the part that comes first, so that no type name of the grammar is ever shown.
+// What an author reads behind "expected": X3 knows names of rules and single signs; these give composite parsers the
+// name of the part that comes first, so that no type name of the grammar is ever shown.
 #pragma once
 
 #include <boost/spirit/home/x3.hpp>

@@ -86,8 +86,8 @@ const auto numeral = digits >> -(x3::lit('.') >> digits);
 const auto two_digits = x3::digit >> x3::digit;
 const auto four_digits = two_digits >> two_digits;
 const auto not_in_word = !word_char;
-const auto date_text =
-    four_digits >> x3::lit('-') >> ((x3::char_('Q') >> x3::digit) | (two_digits >> -(x3::lit('-') >> two_digits))) >> not_in_word;
+const auto date_text = four_digits >> x3::lit('-') >>
+                       ((x3::char_('Q') >> x3::digit) | (two_digits >> -(x3::lit('-') >> two_digits))) >> not_in_word;
 const auto blank = *x3::lit(' ');
 const auto scale_word = x3::lit("thousand") | "million" | "billion" | "trillion";
 const auto currency_code = x3::upper >> x3::upper >> x3::upper >> not_in_word;
@@ -97,23 +97,25 @@ const auto duration_text = digits >> blank >> duration_word;
 const auto percent_text = numeral >> blank >> x3::lit('%');
 
 const x3::rule<struct literal_class_, Expression> literal = "a literal";
-const auto literal_def = spanned[x3::lexeme[x3::raw[date_text][([](auto& c) { set_text<ExpressionKind::date>(c); })] |
-               x3::raw[money_text][([](auto& c) { set_text<ExpressionKind::money>(c); })] |
-               x3::raw[duration_text][([](auto& c) { set_text<ExpressionKind::duration>(c); })] |
-               x3::raw[percent_text][([](auto& c) { set_text<ExpressionKind::percent>(c); })] |
-               x3::raw[numeral >> not_in_word][([](auto& c) { set_text<ExpressionKind::number>(c); })]] |
-    x3::raw[keyword("true") | keyword("false")][([](auto& c) { set_text<ExpressionKind::boolean>(c); })] |
-    quoted[([](auto& c) {
-      x3::_val(c).kind = ExpressionKind::text;
-      x3::_val(c).text = x3::_attr(c).text;
-    })]];
+const auto literal_def =
+    spanned[x3::lexeme[x3::raw[date_text][([](auto& c) { set_text<ExpressionKind::date>(c); })] |
+                       x3::raw[money_text][([](auto& c) { set_text<ExpressionKind::money>(c); })] |
+                       x3::raw[duration_text][([](auto& c) { set_text<ExpressionKind::duration>(c); })] |
+                       x3::raw[percent_text][([](auto& c) { set_text<ExpressionKind::percent>(c); })] |
+                       x3::raw[numeral >> not_in_word][([](auto& c) { set_text<ExpressionKind::number>(c); })]] |
+            x3::raw[keyword("true") | keyword("false")][([](auto& c) { set_text<ExpressionKind::boolean>(c); })] |
+            quoted[([](auto& c) {
+              x3::_val(c).kind = ExpressionKind::text;
+              x3::_val(c).text = x3::_attr(c).text;
+            })]];
 
 // --- primaries ---------------------------------------------------------------------------------------------------
 
 const x3::rule<struct comprehension_class, Expression> comprehension = "an expression";
 /// `EXPR` or `EXPR for x in S, ... where P`; without `for` the node is marked by having no binding.
-const auto comprehension_def = spanned[x3::eps[set_kind<ExpressionKind::comprehension>] >> expression[add_operand] >>
-    -(keyword("for") > (binding[add_binding] % ',') > -(keyword("where") > expression[set_condition]))];
+const auto comprehension_def =
+    spanned[x3::eps[set_kind<ExpressionKind::comprehension>] >> expression[add_operand] >>
+            -(keyword("for") > (binding[add_binding] % ',') > -(keyword("where") > expression[set_condition]))];
 
 /// A comprehension node without bindings is just its expression.
 inline ExpressionId simplified(Session& session, Expression&& node) {
@@ -131,12 +133,13 @@ const auto callee = [](auto& context) {
   x3::_val(context).text_span = x3::_attr(context).span;
 };
 /// `entity(path)` is written in families.
-const auto call_def = spanned[(name[callee] | ((&keyword("entity")) >> any_word[callee])) >>
-                      x3::lit('(') >> -keyword("distinct")[([](auto& c) { x3::_val(c).distinct = true; })] >>
-                      -((!x3::lit(')')) > (comprehension[argument_of_call] % ',')) > closing_parenthesis];
+const auto call_def = spanned[(name[callee] | ((&keyword("entity")) >> any_word[callee])) >> x3::lit('(') >>
+                              -keyword("distinct")[([](auto& c) { x3::_val(c).distinct = true; })] >>
+                              -((!x3::lit(')')) > (comprehension[argument_of_call] % ',')) > closing_parenthesis];
 
 const x3::rule<struct list_class, Expression> list = "a list";
-const auto list_def = spanned[x3::lit('[')[set_kind<ExpressionKind::list>] > -(expression[add_operand] % ',') > closing_bracket];
+const auto list_def =
+    spanned[x3::lit('[')[set_kind<ExpressionKind::list>] > -(expression[add_operand] % ',') > closing_bracket];
 
 const x3::rule<struct word_class, Expression> word = "a name";
 const auto word_of_name = [](auto& c) {
@@ -150,9 +153,8 @@ const auto word_def = spanned[name[word_of_name] | ((&keyword("policy")) >> any_
 const x3::rule<struct primary_class, ExpressionId> primary = "an expression";
 const auto primary_def =
     literal[keep_node] |
-    (x3::lit('(') > comprehension[([](auto& c) {
-       x3::_val(c) = simplified(session_of(c), std::move(x3::_attr(c)));
-     })] > closing_parenthesis) |
+    (x3::lit('(') > comprehension[([](auto& c) { x3::_val(c) = simplified(session_of(c), std::move(x3::_attr(c))); })] >
+     closing_parenthesis) |
     list[keep_node] | call[keep_node] | word[keep_node];
 
 // --- operators ---------------------------------------------------------------------------------------------------
@@ -160,24 +162,26 @@ const auto primary_def =
 const auto operand_start = x3::char_("a-zA-Z0-9_(\"[");
 /// `+` directly behind a name and not before an operand: transitive closure.
 const x3::rule<struct closure_mark_class, ast::Name> closure_mark = "`+`";
-const auto closure_mark_def = x3::no_skip[spanned[(x3::lit('+') >> (!operand_start))[(
-    [](auto& c) { x3::_val(c).text = "+"; })]]];
+const auto closure_mark_def =
+    x3::no_skip[spanned[(x3::lit('+') >> (!operand_start))[([](auto& c) { x3::_val(c).text = "+"; })]]];
 
 const x3::rule<struct dot_field_class, ast::Name> field_name = "the name of a field";
 const auto field_name_def = any_word[([](auto& c) { x3::_val(c) = x3::_attr(c); })];
 
 const x3::rule<struct postfix_class, ExpressionId> postfix = "an expression";
-const auto postfix_def =
-    primary[pass_id] >>
-    *((x3::lit('.') > field_name[([](auto& c) {
-         x3::_val(c) = add_postfix(session_of(c), ExpressionKind::field, x3::_val(c), x3::_attr(c));
-       })]) |
-      closure_mark[([](auto& c) {
-        x3::_val(c) = add_postfix(session_of(c), ExpressionKind::closure, x3::_val(c), x3::_attr(c));
-      })]) >>
-    -(x3::lit("->") > nested[postfix][([](auto& c) {
-        x3::_val(c) = add_binary(session_of(c), ExpressionKind::reverse, "->", x3::_val(c), x3::_attr(c));
-      })]);
+const auto postfix_def = primary[pass_id] >>
+                         *((x3::lit('.') > field_name[([](auto& c) {
+                              x3::_val(c) =
+                                  add_postfix(session_of(c), ExpressionKind::field, x3::_val(c), x3::_attr(c));
+                            })]) |
+                           closure_mark[([](auto& c) {
+                             x3::_val(c) =
+                                 add_postfix(session_of(c), ExpressionKind::closure, x3::_val(c), x3::_attr(c));
+                           })]) >>
+                         -(x3::lit("->") > nested[postfix][([](auto& c) {
+                             x3::_val(c) =
+                                 add_binary(session_of(c), ExpressionKind::reverse, "->", x3::_val(c), x3::_attr(c));
+                           })]);
 
 /// `->` is the arrow of reverse navigation, not a minus.
 const auto no_arrow = x3::eps >> (!x3::lit("->"));
@@ -198,15 +202,14 @@ const auto product_def = unary[pass_id] >> *((x3::lit('*') > unary[combine<Expre
                                              (x3::lit('/') > unary[combine<ExpressionKind::arithmetic>("/")]));
 
 const x3::rule<struct sum_class, ExpressionId> sum = "an expression";
-const auto sum_def =
-    product[pass_id] >>
-    *((x3::lit('+') > product[combine<ExpressionKind::arithmetic>("+")]) |
-      ((no_arrow >> x3::lit('-')) > product[combine<ExpressionKind::arithmetic>("-")]));
+const auto sum_def = product[pass_id] >>
+                     *((x3::lit('+') > product[combine<ExpressionKind::arithmetic>("+")]) |
+                       ((no_arrow >> x3::lit('-')) > product[combine<ExpressionKind::arithmetic>("-")]));
 
 const x3::rule<struct operand_class, ExpressionId> operand = "an expression";
-const auto operand_def =
-    sum[pass_id] >> *((keyword("except") > sum[combine<ExpressionKind::difference>("except")]) |
-                      (keyword("intersect") > sum[combine<ExpressionKind::intersection>("intersect")]));
+const auto operand_def = sum[pass_id] >>
+                         *((keyword("except") > sum[combine<ExpressionKind::difference>("except")]) |
+                           (keyword("intersect") > sum[combine<ExpressionKind::intersection>("intersect")]));
 
 /// The same as an operand; the name is what an author reads behind `in`.
 const auto source_def = operand[pass_id];
@@ -220,8 +223,9 @@ const auto combine_negatable = [](auto& c) {
 };
 
 const x3::rule<struct presence_class, ast::Name> presence_word = "`present` or `absent`";
-const auto presence_word_def = spanned[x3::lexeme[x3::raw[(x3::lit("present") | "absent") >> not_in_word]][(
-    [](auto& c) { x3::_val(c).text.assign(x3::_attr(c).begin(), x3::_attr(c).end()); })]];
+const auto presence_word_def =
+    spanned[x3::lexeme[x3::raw[(x3::lit("present") | "absent") >> not_in_word]]
+                      [([](auto& c) { x3::_val(c).text.assign(x3::_attr(c).begin(), x3::_attr(c).end()); })]];
 
 template <bool negated>
 const auto combine_matching = [](auto& c) {
@@ -256,25 +260,25 @@ const auto set_word = [](auto& c) {
   x3::_val(c).text.assign(x3::_attr(c).begin(), x3::_attr(c).end());
   x3::_val(c).text_span = session_of(c).span(x3::_attr(c).begin(), x3::_attr(c).end());
 };
-const auto binding_def =
-    name[([](auto& c) { x3::_val(c).variable = x3::_attr(c); })] > in_word >
-    source[([](auto& c) { x3::_val(c).source = x3::_attr(c); })];
+const auto binding_def = name[([](auto& c) { x3::_val(c).variable = x3::_attr(c); })] > in_word >
+                         source[([](auto& c) { x3::_val(c).source = x3::_attr(c); })];
 
 const x3::rule<struct whole_number_class, std::int64_t> whole_number = "a whole number";
 const auto whole_number_def = x3::int64[pass_id];
 const x3::rule<struct least_class, std::string> least_or_most = "`least` or `most`";
 const auto least_or_most_def =
-    x3::lexeme[x3::raw[(x3::lit("least") | "most") >> not_in_word]][(
-        [](auto& c) { x3::_val(c).assign(x3::_attr(c).begin(), x3::_attr(c).end()); })];
+    x3::lexeme[x3::raw[(x3::lit("least") | "most") >> not_in_word]]
+              [([](auto& c) { x3::_val(c).assign(x3::_attr(c).begin(), x3::_attr(c).end()); })];
 
 const x3::rule<struct quantifier_class, Expression> quantifier = "a quantifier";
-const auto quantifier_def = spanned[(x3::lexeme[x3::raw[(x3::lit("any") | "all" | "none") >> not_in_word]][set_word] |
-     (x3::lexeme[x3::raw[x3::lit("exactly") >> not_in_word]][set_word] >
-      whole_number[([](auto& c) { x3::_val(c).number = x3::_attr(c); })]) |
-     ((x3::lexeme[x3::raw[x3::lit("at") >> not_in_word]][set_word] > least_or_most[([](auto& c) {
-         x3::_val(c).text = x3::_attr(c);
-       })]) > whole_number[([](auto& c) { x3::_val(c).number = x3::_attr(c); })])) >
-    binding[add_binding] > -(keyword("where") > expression[set_condition]) > satisfies > expression[add_operand]];
+const auto quantifier_def =
+    spanned[(x3::lexeme[x3::raw[(x3::lit("any") | "all" | "none") >> not_in_word]][set_word] |
+             (x3::lexeme[x3::raw[x3::lit("exactly") >> not_in_word]][set_word] >
+              whole_number[([](auto& c) { x3::_val(c).number = x3::_attr(c); })]) |
+             ((x3::lexeme[x3::raw[x3::lit("at") >> not_in_word]][set_word] > least_or_most[([](auto& c) {
+                 x3::_val(c).text = x3::_attr(c);
+               })]) > whole_number[([](auto& c) { x3::_val(c).number = x3::_attr(c); })])) > binding[add_binding] >
+            -(keyword("where") > expression[set_condition]) > satisfies > expression[add_operand]];
 
 const x3::rule<struct negation_class, Expression> negation = "an expression";
 const x3::rule<struct truth_class, ExpressionId> truth = "an expression";
@@ -286,25 +290,24 @@ const auto extend_row = [](auto& c) { x3::_val(c).push_back(x3::_attr(c)); };
 const x3::rule<struct both_class, std::vector<ExpressionId>> conjunction_row = "an expression";
 const auto conjunction_row_def = truth[start_row] >> *(keyword("and") > truth[extend_row]);
 const x3::rule<struct conjunction_class, ExpressionId> conjunction = "an expression";
-const auto conjunction_def = conjunction_row[([](auto& c) {
-  x3::_val(c) = add_joined(session_of(c), ExpressionKind::conjunction, std::move(x3::_attr(c)));
-})];
+const auto conjunction_def = conjunction_row[(
+    [](auto& c) { x3::_val(c) = add_joined(session_of(c), ExpressionKind::conjunction, std::move(x3::_attr(c))); })];
 const x3::rule<struct either_class, std::vector<ExpressionId>> disjunction_row = "an expression";
 const auto disjunction_row_def = conjunction[start_row] >> *(keyword("or") > conjunction[extend_row]);
 const x3::rule<struct disjunction_class, ExpressionId> disjunction = "an expression";
-const auto disjunction_def = disjunction_row[([](auto& c) {
-  x3::_val(c) = add_joined(session_of(c), ExpressionKind::disjunction, std::move(x3::_attr(c)));
-})];
+const auto disjunction_def = disjunction_row[(
+    [](auto& c) { x3::_val(c) = add_joined(session_of(c), ExpressionKind::disjunction, std::move(x3::_attr(c))); })];
 
 const x3::rule<struct conditional_class, Expression> conditional = "an expression";
 const auto conditional_def = spanned[keyword("if")[set_kind<ExpressionKind::conditional>] > expression[add_operand] >
-                             then_word > expression[add_operand] > else_word > expression[add_operand]];
+                                     then_word > expression[add_operand] > else_word > expression[add_operand]];
 
 const auto expression_def = nested[conditional[keep_node] | disjunction[pass_id]];
 
 BOOST_SPIRIT_DEFINE(closing_parenthesis, closing_bracket, satisfies, in_word, then_word, else_word)
 BOOST_SPIRIT_DEFINE(literal, comprehension, call, list, word, primary, closure_mark, field_name, postfix, negative)
-BOOST_SPIRIT_DEFINE(unary, product, sum, operand, source, presence_word, comparison, binding, whole_number, least_or_most)
+BOOST_SPIRIT_DEFINE(unary, product, sum, operand, source, presence_word, comparison, binding, whole_number,
+                    least_or_most)
 BOOST_SPIRIT_DEFINE(quantifier, negation, truth, conjunction_row, conjunction, disjunction_row, disjunction)
 BOOST_SPIRIT_DEFINE(conditional, expression)
 

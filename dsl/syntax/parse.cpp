@@ -1,5 +1,5 @@
-// The loops around the grammar: items of a file, statements of a rule, fields of an entity, rows of a table. Each piece is
-// parsed on its own; after a mistake the loop takes up again at the next line that begins like a piece, so every
+// The loops around the grammar: items of a file, statements of a rule, fields of an entity, rows of a table. Each piece
+// is parsed on its own; after a mistake the loop takes up again at the next line that begins like a piece, so every
 // independent mistake of a file is reported once.
 #include "dsl/syntax/parse.hpp"
 
@@ -11,36 +11,27 @@
 #include "base/limits.hpp"
 #include "base/utf8.hpp"
 #include "dsl/syntax/expression.hpp"
+#include "dsl/syntax/scan.hpp"
 #include "dsl/syntax/statement.hpp"
+#include "dsl/syntax/words.hpp"
 
 namespace roadlint::dsl {
 namespace {
 
 using namespace syntax;
 
-constexpr std::array top_level_words = {"model",   "enum",  "entity", "record",  "policy",  "pack",   "languages", "use",
-                                        "param",   "words", "pattern", "define", "rule",    "family", "members"};
-constexpr std::array statement_words = {"title", "basis", "severity", "for",     "where", "let",
-                                        "group", "require", "subject", "at", "message", "help"};
-constexpr std::array other_reserved_words = {
-    "by",  "into", "any",     "all",    "none",    "exactly",  "least",  "most",      "satisfies", "and",  "or",   "not",
-    "in",  "is",   "present", "absent", "matches", "except",   "intersect", "distinct", "true",    "false", "if",  "then",
-    "else", "note"};
-
 /// What the grammar expects where a name must stand.
-constexpr std::array<std::string_view, 11> name_rules = {
-    "a name",          "a parameter",   "a word list",    "a pattern",     "a definition",          "an enumeration",
-    "a family name", "a name and places", "a parameter `name: type`", "the name of an entity", "`name in source`"};
-
-template <std::size_t size>
-bool is_one_of(const std::array<const char*, size>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_word_character(char character) {
-  return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
-         (character >= '0' && character <= '9') || character == '_';
-}
+constexpr std::array<std::string_view, 11> name_rules = {"a name",
+                                                         "a parameter",
+                                                         "a word list",
+                                                         "a pattern",
+                                                         "a definition",
+                                                         "an enumeration",
+                                                         "a family name",
+                                                         "a name and places",
+                                                         "a parameter `name: type`",
+                                                         "the name of an entity",
+                                                         "`name in source`"};
 
 /// What a loop is made of, for recovery: the words or the sign with which a piece begins.
 enum class Piece { item, statement, field, row };
@@ -48,7 +39,9 @@ enum class Piece { item, statement, field, row };
 class Parser {
  public:
   Parser(const SourceFiles& files, FileId file, Diagnostics& diagnostics)
-      : diagnostics_(diagnostics), begin_(files.file(file).bytes().data()), end_(begin_ + files.file(file).bytes().size()) {
+      : diagnostics_(diagnostics),
+        begin_(files.file(file).bytes().data()),
+        end_(begin_ + files.file(file).bytes().size()) {
     tree_.file = file;
     session_.file = file;
     session_.begin = begin_;
@@ -77,10 +70,6 @@ class Parser {
     }
   }
 
-  static std::string_view word_at(Iterator at, Iterator end) {
-    const Iterator last = std::find_if_not(at, end, is_word_character);
-    return {at, static_cast<std::size_t>(last - at)};
-  }
   [[nodiscard]] std::string_view next_word() const { return word_at(at_, end_); }
   [[nodiscard]] bool is_at_line_start(Iterator at) const { return at == begin_ || at[-1] == '\n'; }
 
@@ -139,16 +128,6 @@ class Parser {
     }
   }
 
-  /// Where a comment begins in a line, or `end`.
-  static Iterator comment_start(Iterator at, Iterator end) {
-    bool is_in_text = false;
-    for (; at != end; ++at) {
-      if (*at == '"') is_in_text = !is_in_text;
-      if (*at == '#' && !is_in_text) return at;
-    }
-    return end;
-  }
-
   /// Something else stands where `expected` must stand. What is missing at the end of a line is marked there.
   void report_expected(Iterator start, Iterator where, std::string expected) {
     at_ = where;
@@ -166,7 +145,8 @@ class Parser {
     }
     Span place = span;
     if (is_missing && previous != begin_) place = session_.span(previous - 1, previous);
-    diagnostics_.add(DiagnosticCode::rule_syntax, place, "expected " + plain_name(std::move(expected)) + ", found " + found);
+    diagnostics_.add(DiagnosticCode::rule_syntax, place,
+                     "expected " + plain_name(std::move(expected)) + ", found " + found);
   }
 
   /// A reserved word where a name must stand, also behind a comma of a list of names.
@@ -179,8 +159,9 @@ class Parser {
     const std::string_view word = word_at(token, end_);
     const bool is_on_later_line = std::find(end_of_previous_token(token), token, '\n') != token;
     if (!is_reserved_word(word) || is_on_later_line) return false;
-    diagnostics_.add(DiagnosticCode::rule_syntax, token_span(token),
-                     "`" + std::string(word) + "` is a reserved word and cannot be a name")
+    diagnostics_
+        .add(DiagnosticCode::rule_syntax, token_span(token),
+             "`" + std::string(word) + "` is a reserved word and cannot be a name")
         .help = "choose another name";
     reserved_names_.emplace(word);
     return true;
@@ -209,7 +190,7 @@ class Parser {
     const std::string_view word = word_at(first, end_);
     if (first == line && is_one_of(top_level_words, word)) return true;
     if (piece == Piece::item) return false;
-    if (*first == '}' ) return true;
+    if (*first == '}') return true;
     if (piece == Piece::statement) return is_one_of(statement_words, word);
     if (piece == Piece::row) return *first == '|';
     const Iterator after = std::find_if_not(first + word.size(), end_, [](char c) { return c == ' '; });
@@ -256,8 +237,8 @@ class Parser {
       const bool is_next_item = at_ != end_ && is_at_line_start(at_) && is_one_of(top_level_words, next_word());
       if (at_ == end_ || (is_next_item && !is_field_line())) {
         if (has_passed_brace_) return false;  // it stood behind a mistake that has been reported
-        Diagnostic& diagnostic = diagnostics_.add(DiagnosticCode::rule_syntax, session_.span(open, open + 1),
-                                                  "this `{` has no closing `}`");
+        Diagnostic& diagnostic =
+            diagnostics_.add(DiagnosticCode::rule_syntax, session_.span(open, open + 1), "this `{` has no closing `}`");
         diagnostic.help = "close it before the next item begins at the start of a line";
         return false;
       }
@@ -278,7 +259,8 @@ class Parser {
     const Iterator start = at_;
     const std::string_view word = next_word();
     if (!is_one_of(top_level_words, word)) {
-      report_unknown_word({top_level_words.begin(), top_level_words.end()}, "`rule`, `entity` or another word that begins an item");
+      report_unknown_word({top_level_words.begin(), top_level_words.end()},
+                          "`rule`, `entity` or another word that begins an item");
       if (at_ == start && at_ != end_) ++at_;
       recover(start, Piece::item);
       note_lost_words(start);
@@ -347,7 +329,8 @@ class Parser {
       ast::Statement node;
       const Iterator start = at_;
       if (!is_one_of(statement_words, next_word())) {
-        report_unknown_word({statement_words.begin(), statement_words.end()}, "a statement such as `for`, `require` or `message`");
+        report_unknown_word({statement_words.begin(), statement_words.end()},
+                            "a statement such as `for`, `require` or `message`");
         recover(start, Piece::statement);
         note_lost_words(start);
         return false;
@@ -402,28 +385,7 @@ class Parser {
   std::set<std::string, std::less<>>* lost_words_ = &tree_.lost_words;
 };
 
-/// Whether the bytes are text of a tolerable size; otherwise says so.
-bool check_rule_bytes(const SourceFiles& files, FileId file, Diagnostics& diagnostics) {
-  const std::string_view bytes = files.file(file).bytes();
-  if (bytes.size() > limits::rule_file_bytes) {
-    diagnostics.add(DiagnosticCode::rule_file_too_large, Span(file, 0, 0),
-                    "this rule file is larger than " + std::to_string(limits::rule_file_bytes) + " bytes");
-    return false;
-  }
-  const std::size_t nul = bytes.find('\0');
-  const std::size_t bad = std::min(nul, utf8::first_invalid_byte(bytes).value_or(std::string_view::npos));
-  if (bad == std::string_view::npos) return true;
-  const auto offset = static_cast<std::uint32_t>(bad);
-  diagnostics.add(DiagnosticCode::rule_not_text, Span(file, offset, offset + 1), "this rule file is no UTF-8 text")
-      .help = "save it as plain text in UTF-8";
-  return false;
-}
-
 }  // namespace
-
-bool is_reserved_word(std::string_view word) {
-  return is_one_of(top_level_words, word) || is_one_of(statement_words, word) || is_one_of(other_reserved_words, word);
-}
 
 ast::File parse(const SourceFiles& files, FileId file, Diagnostics& diagnostics) {
   if (!check_rule_bytes(files, file, diagnostics)) {

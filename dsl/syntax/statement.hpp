@@ -6,10 +6,10 @@
 
 namespace roadlint::dsl::syntax {
 
-#define ROADLINT_GRAMMAR_RULE(identifier, attribute, description)           \
-  struct identifier##_class;                                               \
-  using identifier##_type = x3::rule<identifier##_class, attribute>;       \
-  BOOST_SPIRIT_DECLARE(identifier##_type)                                  \
+#define ROADLINT_GRAMMAR_RULE(identifier, attribute, description)    \
+  struct identifier##_class;                                         \
+  using identifier##_type = x3::rule<identifier##_class, attribute>; \
+  BOOST_SPIRIT_DECLARE(identifier##_type)                            \
   const identifier##_type identifier = description;
 
 ROADLINT_GRAMMAR_RULE(statement, ast::Statement, "a statement")

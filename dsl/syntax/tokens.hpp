@@ -15,9 +15,8 @@ inline auto keyword(const char* word) { return x3::lexeme[x3::lit(word) >> !word
 
 /// Any word, reserved or not: names of fields.
 const x3::rule<struct any_word_class, ast::Name> any_word = "a name";
-const auto any_word_def = spanned[x3::lexeme[x3::raw[x3::char_("a-zA-Z_") >> *word_char]][([](auto& context) {
-  x3::_val(context).text.assign(x3::_attr(context).begin(), x3::_attr(context).end());
-})]];
+const auto any_word_def = spanned[x3::lexeme[x3::raw[x3::char_("a-zA-Z_") >> *word_char]][(
+    [](auto& context) { x3::_val(context).text.assign(x3::_attr(context).begin(), x3::_attr(context).end()); })]];
 
 /// A word that is not reserved.
 const x3::rule<struct name_class, ast::Name> name = "a name";
@@ -31,9 +30,8 @@ const auto name_def = any_word[([](auto& context) {
 
 /// `milestone-owner`.
 const x3::rule<struct rule_id_class, ast::Name> rule_id = "a rule name";
-const auto rule_id_def = spanned[x3::lexeme[x3::raw[x3::char_("a-zA-Z") >> *(x3::char_("a-zA-Z0-9_-"))]][([](auto& context) {
-  x3::_val(context).text.assign(x3::_attr(context).begin(), x3::_attr(context).end());
-})]];
+const auto rule_id_def = spanned[x3::lexeme[x3::raw[x3::char_("a-zA-Z") >> *(x3::char_("a-zA-Z0-9_-"))]][(
+    [](auto& context) { x3::_val(context).text.assign(x3::_attr(context).begin(), x3::_attr(context).end()); })]];
 
 /// Resolves the escapes of a text; unknown ones stay as written.
 inline std::string unescaped(std::string_view raw) {
@@ -64,9 +62,9 @@ const auto text_char = (x3::lit('\\') >> (x3::char_ - x3::lit('\n'))) | (x3::cha
 const x3::rule<struct closing_quote_class> closing_quote = "a closing `\"` on the same line";
 const auto closing_quote_def = x3::lit('"');
 const auto quoted_def = spanned[x3::lexeme[x3::lit('"') >> x3::raw[*text_char][([](auto& context) {
-                                     const auto& range = x3::_attr(context);
-                                     x3::_val(context).text = unescaped({range.begin(), range.size()});
-                                   })] > closing_quote]];
+                                             const auto& range = x3::_attr(context);
+                                             x3::_val(context).text = unescaped({range.begin(), range.size()});
+                                           })] > closing_quote]];
 
 BOOST_SPIRIT_DEFINE(any_word, name, rule_id, closing_quote, quoted)
 

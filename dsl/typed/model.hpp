@@ -1,5 +1,5 @@
-// The checked model: which tables there are, where their records stand in the data, and what fields they have. The loader
-// binds data to it; the checker resolves names against it.
+// The checked model: which tables there are, where their records stand in the data, and what fields they have. The
+// loader binds data to it; the checker resolves names against it.
 #pragma once
 
 #include <cstdint>

@@ -27,8 +27,9 @@ std::string_view function_name(Function function) {
 }
 
 std::string type_text(const Model& model, const Type& type) {
-  constexpr std::array<std::string_view, 11> names = {"an unknown type", "bool",     "number", "percent",  "factor", "money",
-                                                      "quantity",        "date",     "deadline", "duration", "text"};
+  constexpr std::array<std::string_view, 11> names = {"an unknown type", "bool",     "number",   "percent",
+                                                      "factor",          "money",    "quantity", "date",
+                                                      "deadline",        "duration", "text"};
   std::string text;
   if (type.kind == TypeKind::enumeration) {
     text = model.enumerations.at(type.index).name;

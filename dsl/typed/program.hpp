@@ -62,7 +62,18 @@ enum class ExpressionKind : std::uint8_t {
   function,       // function of operands
 };
 
-enum class Operation : std::uint8_t { equal, unequal, less, less_equal, greater, greater_equal, add, subtract, multiply, divide };
+enum class Operation : std::uint8_t {
+  equal,
+  unequal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  add,
+  subtract,
+  multiply,
+  divide
+};
 enum class Quantifier : std::uint8_t { any, all, none, exactly, at_least, at_most };
 enum class Aggregate : std::uint8_t { count, sum, min, max, avg, list };
 enum class Function : std::uint8_t { length, lower, year, start, end, amount, unit, text, id };

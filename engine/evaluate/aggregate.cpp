@@ -157,7 +157,8 @@ Result ExpressionEvaluator::evaluate_comprehension(const Expression& node) {
   return {std::move(list), std::move(evidence)};
 }
 
-/// One loop for each binding; the innermost adds the element when the condition is true, a missing one when it is unknown.
+/// One loop for each binding; the innermost adds the element when the condition is true, a missing one when it is
+/// unknown.
 void ExpressionEvaluator::collect(const Expression& node, std::size_t binding, List& list, Cells& evidence) {
   if (binding < node.bindings.size()) {
     const Result source = evaluate(node.bindings[binding].source);
@@ -209,7 +210,8 @@ Result ExpressionEvaluator::evaluate_aggregate(const Expression& node) {
   if (!causes.empty()) return {Missing{std::move(causes)}, std::move(evidence)};
   Value value = aggregated(node, elements);
   if (auto* failed = std::get_if<Missing>(&value); failed != nullptr && !evidence.empty()) {
-    failed->causes.front().cell = evidence.front();
+    CellId& cell = failed->causes.front().cell;
+    if (cell.record.table == dsl::no_id) cell = evidence.front();
   }
   return {std::move(value), std::move(evidence)};
 }
@@ -259,7 +261,11 @@ Value ExpressionEvaluator::summed(const Expression& node, const List& elements) 
   for (std::size_t index = 1; index < elements.size(); ++index) {
     count_step();
     total_value = bounded(total(total_value, elements[index].value, false));
-    if (std::holds_alternative<Missing>(total_value)) return total_value;
+    if (auto* failed = std::get_if<Missing>(&total_value)) {
+      // The addend that does not fit is named.
+      if (!elements[index].evidence.empty()) failed->causes.front().cell = elements[index].evidence.front();
+      return total_value;
+    }
   }
   return is_average ? divided(std::move(total_value), static_cast<std::int64_t>(elements.size())) : total_value;
 }

@@ -31,16 +31,18 @@ Value quotient(const Value& left, const Value& right) {
       }
       return divide(money->amount, divisor->amount, same);
     }
-    return divide(money->amount, std::get<Number>(right),
-                  [&](const Number& number) -> Value { return Money{number, money->currency}; });
+    return divide(money->amount, std::get<Number>(right), [&](const Number& number) -> Value {
+      return Money{number, money->currency};
+    });
   }
   if (const auto* quantity = std::get_if<Quantity>(&left)) {
     if (const auto* divisor = std::get_if<Quantity>(&right)) {
       if (quantity->unit != divisor->unit) return missing(MissingReason::unlike_units);
       return divide(quantity->amount, divisor->amount, same);
     }
-    return divide(quantity->amount, std::get<Number>(right),
-                  [&](const Number& number) -> Value { return Quantity{number, quantity->unit}; });
+    return divide(quantity->amount, std::get<Number>(right), [&](const Number& number) -> Value {
+      return Quantity{number, quantity->unit};
+    });
   }
   return divide(std::get<Number>(left), std::get<Number>(right), same);
 }
@@ -75,7 +77,8 @@ Value ExpressionEvaluator::total(const Value& left, const Value& right, bool is_
     if (has_currency(*money) && has_currency(other) && money->currency != other.currency) {
       return missing(MissingReason::unlike_currencies);
     }
-    return Money{plus(money->amount, other.amount, is_subtraction), has_currency(*money) ? money->currency : other.currency};
+    return Money{plus(money->amount, other.amount, is_subtraction),
+                 has_currency(*money) ? money->currency : other.currency};
   }
   if (const auto* quantity = std::get_if<Quantity>(&left)) {
     const Quantity& other = std::get<Quantity>(right);

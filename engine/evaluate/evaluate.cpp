@@ -214,7 +214,8 @@ class BranchRunner {
     const dsl::Expression& node = program_.expressions[id];
     const bool is_year = node.kind == dsl::ExpressionKind::function && node.function == dsl::Function::year;
     const bool is_present = !std::holds_alternative<Missing>(value);
-    return is_year && is_present ? plain_text(naming(), value, node.type) : printed(naming(), value, node.type, language);
+    return is_year && is_present ? plain_text(naming(), value, node.type)
+                                 : printed(naming(), value, node.type, language);
   }
 
   LocalizedText texts(const std::vector<dsl::MessageTemplate>& templates) {
@@ -257,8 +258,9 @@ std::vector<RuleOutcomes> evaluate(const dsl::Program& program, const DataSet& d
     try {
       for (const dsl::Branch& branch : rule.branches) BranchRunner(program, data, branch, evaluator, outcomes).run();
     } catch (const TooManySteps&) {
-      diagnostics.add(DiagnosticCode::rule_too_costly, rule.span,
-                      "rule `" + rule.id + "` was given up: it takes more steps than the limit on this data")
+      diagnostics
+          .add(DiagnosticCode::rule_too_costly, rule.span,
+               "rule `" + rule.id + "` was given up: it takes more steps than the limit on this data")
           .help = "join by references instead of combining all records with all others";
       outcomes = RuleOutcomes{};
       outcomes.rule = index;

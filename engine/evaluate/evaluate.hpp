@@ -1,5 +1,5 @@
-// The door of the plain evaluator: typed program and tables in, raw outcomes out. It walks the program in the most obvious
-// way and is written to be obviously right.
+// The door of the plain evaluator: typed program and tables in, raw outcomes out. It walks the program in the most
+// obvious way and is written to be obviously right.
 #pragma once
 
 #include <vector>
@@ -11,8 +11,8 @@
 
 namespace roadlint::engine {
 
-/// Evaluates the rules with these numbers, in this order. `as_of` is what "today" is. A rule that takes too many steps is
-/// reported and has no outcomes.
+/// Evaluates the rules with these numbers, in this order. `as_of` is what "today" is. A rule that takes too many steps
+/// is reported and has no outcomes.
 [[nodiscard]] std::vector<RuleOutcomes> evaluate(const dsl::Program& program, const DataSet& data,
                                                  const std::vector<std::size_t>& rules, const CalendarPeriod& as_of,
                                                  Diagnostics& diagnostics);

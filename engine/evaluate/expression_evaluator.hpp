@@ -28,8 +28,8 @@ class ExpressionEvaluator {
     Cells evidence;
   };
   Truth truth(dsl::ExpressionId id);
-  /// Calls `body` for every element of a source, with its value in `variable`; dangling references are passed over. Calls
-  /// `unknown` for elements of which it is unknown what they are.
+  /// Calls `body` for every element of a source, with its value in `variable`; dangling references are passed over.
+  /// Calls `unknown` for elements of which it is unknown what they are.
   void for_each(dsl::VariableId variable, const Result& source, const std::function<void()>& body,
                 const std::function<void(const Result&)>& unknown);
 

@@ -23,7 +23,8 @@ ExpressionEvaluator::Truth ExpressionEvaluator::truth(dsl::ExpressionId id) {
   return {result.as<bool>(), {}, std::move(result.evidence)};
 }
 
-/// `and` is false when some operand is; `or` is true when some operand is. The evidence is that of the operands that decide.
+/// `and` is false when some operand is; `or` is true when some operand is. The evidence is that of the operands that
+/// decide.
 Result ExpressionEvaluator::evaluate_junction(const Expression& node) {
   const bool deciding = node.kind == dsl::ExpressionKind::disjunction;
   Cells deciding_evidence;
@@ -106,7 +107,8 @@ Result ExpressionEvaluator::evaluate_presence(const Expression& node) {
   const Result operand = evaluate(node.operands[0]);
   bool is_present = operand.missing() == nullptr;
   if (const auto* list = std::get_if<List>(&operand.value)) {
-    is_present = std::any_of(list->begin(), list->end(), [](const Result& element) { return element.missing() == nullptr; });
+    is_present =
+        std::any_of(list->begin(), list->end(), [](const Result& element) { return element.missing() == nullptr; });
   }
   Cells evidence = operand.evidence;
   if (const auto* list = std::get_if<List>(&operand.value)) {
@@ -239,7 +241,13 @@ Result ExpressionEvaluator::evaluate_quantifier(const Expression& node) {
   const auto visit = [&] {
     if (node.condition != dsl::no_expression) {
       const Truth condition = truth(node.condition);
-      if (!condition.value) return add_unsure(condition.causes, condition.evidence);
+      if (!condition.value) {
+        // Whether the element counts is unknown; that matters only when its body could change the answer.
+        const std::optional<bool> body = truth(node.operands[0]).value;
+        const bool neutral = node.quantifier == Quantifier::all;
+        if (body != neutral) add_unsure(condition.causes, condition.evidence);
+        return;
+      }
       if (!*condition.value) return;
     }
     const Truth body = truth(node.operands[0]);

@@ -108,7 +108,8 @@ struct Reached {
 };
 
 /// The references on the way to a record, from the start on; of a very long way the last ones.
-Cells chain_to(const std::vector<Reached>& visited, std::size_t last, const dsl::Expression& node, std::size_t longest) {
+Cells chain_to(const std::vector<Reached>& visited, std::size_t last, const dsl::Expression& node,
+               std::size_t longest) {
   Cells chain;
   for (std::size_t at = visited[last].before; at != Reached::no_record_before && chain.size() < longest;
        at = visited[at].before) {

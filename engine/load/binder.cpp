@@ -1,6 +1,7 @@
 // See binder.hpp. Every event asks the frame on top what it expects: a section, records, a field, an element.
 #include "engine/load/binder.hpp"
 
+#include "base/edit_distance.hpp"
 #include "engine/load/columns.hpp"
 
 namespace roadlint::engine {
@@ -51,7 +52,8 @@ Expectation Binder::expectation(const Frame& frame) const {
     return expectation_of(model_, field_of(frame).type.element(), field_of(frame).is_reference);
   }
   if (frame.kind == Frame::Kind::records) return a_list_of_mappings;
-  if (frame.entry.kind == Kind::field) return expectation_of(model_, field_of(frame).type, field_of(frame).is_reference);
+  if (frame.entry.kind == Kind::field)
+    return expectation_of(model_, field_of(frame).type, field_of(frame).is_reference);
   if (frame.entry.kind == Kind::number_format) return {"`de` or `en`", "`de` oder `en`"};
   return frame.entry.kind == Kind::records ? one_or_more_mappings : a_mapping;
 }
@@ -140,9 +142,9 @@ void Binder::start_list(std::uint32_t begin) {
   }
   const Frame& holder = top();
   if (holder.kind == Frame::Kind::skipped || take_unknown_value("[ ... ]")) return push_skipped(begin);
-  const bool may_be_list = holder.kind == Frame::Kind::map &&
-                           (holder.entry.kind == Kind::records ||
-                            (holder.entry.kind == Kind::field && field_of(holder).type.is_list));
+  const bool may_be_list =
+      holder.kind == Frame::Kind::map &&
+      (holder.entry.kind == Kind::records || (holder.entry.kind == Kind::field && field_of(holder).type.is_list));
   if (!may_be_list) {
     report_wrong(holder, "[ ... ]", {begin, begin + 1}, expectation(holder));
     return push_skipped(begin);
@@ -262,8 +264,8 @@ void Binder::report_unknown_key(std::string_view name, ByteRange range) {
   const bool is_section = !frame.opens_record;
   const std::string container = is_section ? (frames_.size() == 1 ? "document" : frames_[frames_.size() - 2].key)
                                            : model_.tables[frame.record.table].name;
-  data_.mistakes.push_back(unknown_field(
-      {frame.record, Span(file_, range), std::string(name), std::string(name)}, container, frame.shape->keys()));
+  data_.mistakes.push_back(unknown_field({frame.record, Span(file_, range), std::string(name), std::string(name)},
+                                         container, frame.shape->keys()));
 }
 
 bool Binder::take_unknown_value(std::string_view text) {
@@ -272,13 +274,25 @@ bool Binder::take_unknown_value(std::string_view text) {
   return true;
 }
 
+/// Whether an unknown field of the record, reported before, looks like this one.
+bool Binder::is_misspelt(RecordId record, const std::string& name) const {
+  constexpr std::size_t most_looked_at = 50;
+  std::size_t looked_at = 0;
+  for (auto mistake = data_.mistakes.rbegin(); mistake != data_.mistakes.rend(); ++mistake) {
+    if (++looked_at > most_looked_at) return false;
+    if (mistake->rule == "data-unknown-field" && mistake->record == record && nearest_name(mistake->field, {name}))
+      return true;
+  }
+  return false;
+}
+
 void Binder::report_missing_fields(RecordId record) {
   const dsl::Table& table = model_.tables[record.table];
   for (FieldId field = 0; field < table.fields.size(); ++field) {
     const dsl::Field& declared = table.fields[field];
     if (declared.is_optional || declared.type.is_list) continue;
     const Column& column = data_.tables[record.table].columns[field];
-    if (column.states[record.row] != CellState::absent) continue;
+    if (column.states[record.row] != CellState::absent || is_misspelt(record, declared.name)) continue;
     // A blank value shows where to write; without one the record itself does, as for the findings of rules.
     const bool is_written = column.ranges[record.row].end > column.ranges[record.row].begin;
     const Span span = is_written ? cell_span(data_, record, field) : record_head_span(model_, data_, record);

@@ -54,6 +54,7 @@ class Binder final : public EventHandler {
   bool take_unknown_value(std::string_view text);
   void report_wrong(const Frame& frame, std::string found, ByteRange range, const Expectation& expected);
   void report_missing_fields(RecordId record);
+  [[nodiscard]] bool is_misspelt(RecordId record, const std::string& name) const;
   void add_unreadable_element(const Frame& frame, ByteRange range);
 
   [[nodiscard]] const dsl::Field& field_of(const Frame& frame) const;

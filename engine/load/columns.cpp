@@ -6,7 +6,9 @@ namespace {
 
 using dsl::TypeKind;
 
-bool has_elements(const dsl::Field& field) { return field.type.is_list && (field.type.kind != TypeKind::record || field.is_reference); }
+bool has_elements(const dsl::Field& field) {
+  return field.type.is_list && (field.type.kind != TypeKind::record || field.is_reference);
+}
 
 void resize_values(Column& column, const dsl::Type& type, bool is_reference, std::size_t size) {
   switch (type.kind) {

@@ -1,5 +1,5 @@
-// The one interface through which data enters: a stream of events with exact byte spans. Behind it nothing knows whether
-// YAML or JSON was read.
+// The one interface through which data enters: a stream of events with exact byte spans. Behind it nothing knows
+// whether YAML or JSON was read.
 #pragma once
 
 #include <string>
@@ -20,9 +20,9 @@ enum class ScalarForm {
 };
 
 /// Receives the events of one document. Keys and values of a map come alternately; `key` precedes every value in a map.
-/// Views are valid during the call only. Ranges are byte ranges of the file: for a map or list in block style the range of
-/// start_* begins at its first key or dash, and the offset given to end_* is just past its last byte that is not white
-/// space or comment.
+/// Views are valid during the call only. Ranges are byte ranges of the file: for a map or list in block style the range
+/// of start_* begins at its first key or dash, and the offset given to end_* is just past its last byte that is not
+/// white space or comment.
 class EventHandler {
  public:
   EventHandler() = default;
@@ -40,8 +40,9 @@ class EventHandler {
   virtual void null(ByteRange range) = 0;
 };
 
-/// Checks the bytes before any parser sees them: empty file, size, UTF-16/32, UTF-8 byte order mark (allowed, skipped by the readers),
-/// invalid UTF-8, NUL, other binary, lone CR. Appends one diagnostic and returns false when the file is unreadable.
+/// Checks the bytes before any parser sees them: empty file, size, UTF-16/32, UTF-8 byte order mark (allowed, skipped
+/// by the readers), invalid UTF-8, NUL, other binary, lone CR. Appends one diagnostic and returns false when the file
+/// is unreadable.
 [[nodiscard]] bool check_bytes(const SourceFiles& files, FileId file, Diagnostics& diagnostics);
 
 /// Reads a YAML document. On a mistake appends exactly one diagnostic and returns false; the handler may then have

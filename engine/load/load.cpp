@@ -46,8 +46,9 @@ class Linker {
   void report_duplicate(TableId table, FieldId field, Row row, Row first) {
     const std::string id(data_.texts.text(data_.tables[table].columns[field].texts[row]));
     const RecordId record{table, row};
-    data_.mistakes.push_back(duplicate_id({record, cell_span(data_, record, field), model_.tables[table].fields[field].name, id},
-                                          model_.tables[table].name, cell_span(data_, {table, first}, field)));
+    data_.mistakes.push_back(
+        duplicate_id({record, cell_span(data_, record, field), model_.tables[table].fields[field].name, id},
+                     model_.tables[table].name, cell_span(data_, {table, first}, field)));
   }
 
   void link_field(TableId table, FieldId field) {
@@ -74,7 +75,8 @@ class Linker {
     // References to one id share their targets: a hundred thousand references may lead to a hundred thousand records.
     const auto [slice, is_new] = targets_[field.type.index].try_emplace(column.texts[index]);
     if (is_new) {
-      slice->second = {static_cast<std::uint32_t>(data_.targets.size()), static_cast<std::uint32_t>(found->second.size())};
+      slice->second = {static_cast<std::uint32_t>(data_.targets.size()),
+                       static_cast<std::uint32_t>(found->second.size())};
       data_.targets.insert(data_.targets.end(), found->second.begin(), found->second.end());
     }
     column.targets[index] = slice->second;
@@ -133,8 +135,9 @@ DataSet load(const dsl::Model& model, const SourceFiles& files, const std::vecto
     const DataSizes before = sizes_of(data);
     Binder binder(model, shapes, file, data);
     const bool is_json = is_json_name(files.file(file).name());
-    const bool is_read = check_bytes(files, file, diagnostics) &&
-                         (is_json ? read_json(files, file, binder, diagnostics) : read_yaml(files, file, binder, diagnostics));
+    const bool is_read =
+        check_bytes(files, file, diagnostics) &&
+        (is_json ? read_json(files, file, binder, diagnostics) : read_yaml(files, file, binder, diagnostics));
     if (is_read) {
       data.files.push_back(file);
     } else {

@@ -13,8 +13,9 @@ namespace roadlint::engine {
 /// Whether the name of a file says that it is JSON (else YAML).
 [[nodiscard]] bool is_json_name(std::string_view name);
 
-/// Reads all files as one data set. A file that cannot be read gets a diagnostic and contributes nothing but what was read
-/// before the mistake is dropped with it; the others are read all the same. Mistakes in well-formed data are in the result.
+/// Reads all files as one data set. A file that cannot be read gets a diagnostic and contributes nothing but what was
+/// read before the mistake is dropped with it; the others are read all the same. Mistakes in well-formed data are in
+/// the result.
 [[nodiscard]] DataSet load(const dsl::Model& model, const SourceFiles& files, const std::vector<FileId>& data_files,
                            Diagnostics& diagnostics);
 

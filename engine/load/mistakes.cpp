@@ -17,7 +17,8 @@ std::string shown(std::string_view value) {
   std::string text = utf8::printable(value);
   if (utf8::count_code_points(text) <= longest_shown_value) return "`" + text + "`";
   std::size_t offset = 0;
-  for (std::size_t count = 0; count < longest_shown_value; ++count) static_cast<void>(utf8::next_code_point(text, offset));
+  for (std::size_t count = 0; count < longest_shown_value; ++count)
+    static_cast<void>(utf8::next_code_point(text, offset));
   return "`" + text.substr(0, offset) + "…`";
 }
 
@@ -108,8 +109,9 @@ DataMistake wrong_type(MistakePlace place, const Expectation& expected) {
 DataMistake unknown_field(MistakePlace place, std::string_view container, std::vector<std::string> known) {
   const std::string name = place.value;
   const std::string where(container);
-  DataMistake result = mistake("data-unknown-field", std::move(place), "`" + where + "` has no field " + shown(name) + ".",
-                               "`" + where + "` hat kein Feld " + shown(name) + ".");
+  DataMistake result =
+      mistake("data-unknown-field", std::move(place), "`" + where + "` has no field " + shown(name) + ".",
+              "`" + where + "` hat kein Feld " + shown(name) + ".");
   suggest(result, name, known);
   return result;
 }
@@ -126,13 +128,15 @@ DataMistake missing_field(MistakePlace place, std::string_view container) {
 DataMistake ambiguous_number(MistakePlace place) {
   const std::string value = shown(place.value);
   const std::string field = "`" + place.field + "`";
-  DataMistake result = mistake(
-      "data-ambiguous-number", std::move(place),
-      field + ": " + value + " is read differently in German and in English, by a factor of a thousand.",
-      field + ": " + value +
-          " wird auf Deutsch und auf Englisch verschieden gelesen; der Unterschied ist der Faktor tausend.");
-  set_help(result, "Write it without a separator, or declare `number_format: de` or `number_format: en` at the top of the file.",
-           "Ohne Trennzeichen schreiben oder am Anfang der Datei `number_format: de` oder `number_format: en` angeben.");
+  DataMistake result =
+      mistake("data-ambiguous-number", std::move(place),
+              field + ": " + value + " is read differently in German and in English, by a factor of a thousand.",
+              field + ": " + value +
+                  " wird auf Deutsch und auf Englisch verschieden gelesen; der Unterschied ist der Faktor tausend.");
+  set_help(
+      result,
+      "Write it without a separator, or declare `number_format: de` or `number_format: en` at the top of the file.",
+      "Ohne Trennzeichen schreiben oder am Anfang der Datei `number_format: de` oder `number_format: en` angeben.");
   return result;
 }
 
@@ -158,9 +162,9 @@ DataMistake other_currency(MistakePlace place, std::string_view expected) {
   const std::string value = shown(place.value);
   const std::string field = "`" + place.field + "`";
   const std::string currency(expected);
-  DataMistake result =
-      mistake("data-wrong-currency", std::move(place), field + " must be an amount in " + currency + ", found " + value + ".",
-              "In " + field + " gehört ein Betrag in " + currency + ", gefunden wurde " + value + ".");
+  DataMistake result = mistake("data-wrong-currency", std::move(place),
+                               field + " must be an amount in " + currency + ", found " + value + ".",
+                               "In " + field + " gehört ein Betrag in " + currency + ", gefunden wurde " + value + ".");
   set_help(result, "Amounts are never converted: write the amount in " + currency + ", with its source.",
            "Beträge werden nie umgerechnet: den Betrag in " + currency + " angeben, mit Quelle.");
   return result;
@@ -169,8 +173,9 @@ DataMistake other_currency(MistakePlace place, std::string_view expected) {
 DataMistake duplicate_id(MistakePlace place, std::string_view entity, Span first) {
   const std::string id = shown(place.value);
   const std::string name(entity);
-  DataMistake result = mistake("data-duplicate-id", std::move(place), "The id " + id + " of `" + name + "` is used more than once.",
-                               "Die Kennung " + id + " von `" + name + "` kommt mehrfach vor.");
+  DataMistake result =
+      mistake("data-duplicate-id", std::move(place), "The id " + id + " of `" + name + "` is used more than once.",
+              "Die Kennung " + id + " von `" + name + "` kommt mehrfach vor.");
   result.other = first;
   set_help(result, "Give each record an id of its own.", "Jedem Eintrag eine eigene Kennung geben.");
   return result;
@@ -191,9 +196,9 @@ DataMistake no_member(MistakePlace place, std::string_view enumeration, std::vec
   const std::string value = place.value;
   const std::string name(enumeration);
   const std::string field = "`" + place.field + "`";
-  DataMistake result = mistake("data-wrong-type", std::move(place),
-                               field + ": " + shown(value) + " is no member of `" + name + "`.",
-                               field + ": " + shown(value) + " gehört nicht zu `" + name + "`.");
+  DataMistake result =
+      mistake("data-wrong-type", std::move(place), field + ": " + shown(value) + " is no member of `" + name + "`.",
+              field + ": " + shown(value) + " gehört nicht zu `" + name + "`.");
   suggest(result, value, members);
   return result;
 }

@@ -46,7 +46,8 @@ struct Expectation {
 [[nodiscard]] DataMistake no_such_date(MistakePlace place);
 [[nodiscard]] DataMistake other_currency(MistakePlace place, std::string_view expected);
 [[nodiscard]] DataMistake duplicate_id(MistakePlace place, std::string_view entity, Span first);
-[[nodiscard]] DataMistake dangling_reference(MistakePlace place, std::string_view entity, std::vector<std::string> known);
+[[nodiscard]] DataMistake dangling_reference(MistakePlace place, std::string_view entity,
+                                             std::vector<std::string> known);
 [[nodiscard]] DataMistake no_member(MistakePlace place, std::string_view enumeration, std::vector<std::string> members);
 
 }  // namespace roadlint::engine

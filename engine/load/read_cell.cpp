@@ -66,8 +66,7 @@ class CellReader {
   }
 
   bool fail() {
-    context_.mistakes.push_back(
-        wrong_type(place_, expectation_of(context_.model, target_.type, target_.is_reference)));
+    context_.mistakes.push_back(wrong_type(place_, expectation_of(context_.model, target_.type, target_.is_reference)));
     return false;
   }
 

@@ -30,7 +30,8 @@ struct CellContext {
   NumberFormat format = NumberFormat::undeclared;
 };
 
-/// Reads the scalar into the cell. What has the wrong type is reported at `place` and counts as absent; blank text is absent.
+/// Reads the scalar into the cell. What has the wrong type is reported at `place` and counts as absent; blank text is
+/// absent.
 void read_cell(const CellContext& context, const CellTarget& target, const Scalar& scalar, const MistakePlace& place);
 
 }  // namespace roadlint::engine

@@ -1,4 +1,5 @@
-// What may stand where: for the top of a document, for each table and for the sections between, which key leads to what.
+// What may stand where: for the top of a document, for each table and for the sections between, which key leads to
+// what.
 #pragma once
 
 #include <map>

@@ -50,7 +50,8 @@ struct Evaluated {
   [[nodiscard]] std::vector<std::string> findings() const {
     std::vector<std::string> result;
     for (const engine::Finding& finding : outcomes.findings) {
-      result.push_back(finding.rule + " " + finding.subject.id + " " + std::string(engine::verdict_name(finding.verdict)));
+      result.push_back(finding.rule + " " + finding.subject.id + " " +
+                       std::string(engine::verdict_name(finding.verdict)));
     }
     return result;
   }
@@ -62,8 +63,8 @@ struct Evaluated {
   }
 };
 
-inline void evaluate_sources(Evaluated& run, const std::vector<std::string>& rules, const std::vector<std::string>& data,
-                             const std::string& extension = ".yaml") {
+inline void evaluate_sources(Evaluated& run, const std::vector<std::string>& rules,
+                             const std::vector<std::string>& data, const std::string& extension = ".yaml") {
   check_rules(run.rules, rules);
   std::vector<FileId> data_files;
   for (const std::string& text : data) {

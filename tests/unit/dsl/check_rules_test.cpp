@@ -45,7 +45,8 @@ TEST_CASE("definitions on top of each other are bounded in whatever order they s
   std::string from_below = "define d0(p: plan) = p.amount is present\n";
   std::string from_above;
   for (int number = 1; number <= 8; ++number) {
-    const std::string definition = "define d" + std::to_string(number) + "(p: plan) = d" + std::to_string(number - 1) + "(p)\n";
+    const std::string definition =
+        "define d" + std::to_string(number) + "(p: plan) = d" + std::to_string(number - 1) + "(p)\n";
     from_below += definition;
     from_above = definition + from_above;
   }
@@ -83,7 +84,8 @@ TEST_CASE("families with a large body and many members end in a diagnostic", "[c
 }
 
 TEST_CASE("a mistake in a rule on one line is one mistake", "[check]") {
-  CHECK(codes("rule r { title en \"t\" for p in plan require p.amount > message en \"no\" }\n") == Lines{"rule-syntax 2"});
+  CHECK(codes("rule r { title en \"t\" for p in plan require p.amount > message en \"no\" }\n") ==
+        Lines{"rule-syntax 2"});
 }
 
 TEST_CASE("two kinds of record cannot stand at one place, inside one another's place or inside a field", "[check]") {

@@ -3,8 +3,8 @@
 
 #include "tests/unit/check_sources.hpp"
 
-using roadlint::test::Evaluated;
 using roadlint::test::evaluate_sources;
+using roadlint::test::Evaluated;
 using Lines = std::vector<std::string>;
 
 namespace {
@@ -81,10 +81,11 @@ TEST_CASE("an absent addend or an unknown filter makes a sum unknown; a presence
       "  - id: B\n    lines: [{amount: 3 EUR, counted: true}, {amount: 9 EUR}]\n";
   CHECK(findings("for p in plan require sum(l.amount for l in p.lines where l.counted) <= 5 EUR", data) ==
         Lines{"r A undecidable", "r B undecidable"});
-  CHECK(findings("for p in plan require sum(l.amount for l in p.lines where l.counted is present and l.amount is present "
-                 "and l.counted) <= 5 EUR",
-                 data)
-            .empty());
+  CHECK(
+      findings("for p in plan require sum(l.amount for l in p.lines where l.counted is present and l.amount is present "
+               "and l.counted) <= 5 EUR",
+               data)
+          .empty());
 }
 
 TEST_CASE("money in mixed currencies is undecidable, and exact", "[evaluate]") {
@@ -131,12 +132,14 @@ TEST_CASE("a reference to an id used twice means every record of it", "[evaluate
 TEST_CASE("closure finds cycles, and only what lies on them", "[evaluate]") {
   const std::string data =
       "plans:\n  - {id: A, next: [B]}\n  - {id: B, next: [C]}\n  - {id: C, next: [B]}\n  - {id: D, next: [D]}\n";
-  CHECK(findings("for p in plan require p not in p.next+", data) == Lines{"r B violated", "r C violated", "r D violated"});
+  CHECK(findings("for p in plan require p not in p.next+", data) ==
+        Lines{"r B violated", "r C violated", "r D violated"});
 }
 
 TEST_CASE("dates are periods: an order that is not certain is undecidable", "[evaluate]") {
   const std::string data =
-      "plans:\n  - {id: A, start: 2026, end: 2027}\n  - {id: B, start: 2027, end: 2026}\n  - {id: C, start: 2026, end: 2026-06}\n"
+      "plans:\n  - {id: A, start: 2026, end: 2027}\n  - {id: B, start: 2027, end: 2026}\n  - {id: C, start: 2026, end: "
+      "2026-06}\n"
       "  - {id: D, start: 2026-06-29, end: 2026-06-29}\n";
   CHECK(findings("for p in plan require p.start <= p.end", data) == Lines{"r B violated", "r C undecidable"});
 }
@@ -156,7 +159,8 @@ TEST_CASE("shares are exact: one sixth is not 0.1667", "[evaluate]") {
 
 TEST_CASE("quantities compare in one unit only", "[evaluate]") {
   const std::string data =
-      "plans:\n  - {id: A, size: 3 GW, goal_size: 6 GW}\n  - {id: B, size: 3 GW, goal_size: 6000 MW}\n  - {id: C, size: 60 %, goal_size: 50 %}\n";
+      "plans:\n  - {id: A, size: 3 GW, goal_size: 6 GW}\n  - {id: B, size: 3 GW, goal_size: 6000 MW}\n  - {id: C, "
+      "size: 60 %, goal_size: 50 %}\n";
   CHECK(findings("for p in plan require p.size < p.goal_size", data) == Lines{"r B undecidable", "r C violated"});
   CHECK(findings("for p in plan where unit(p.size) = \"%\" require p.size > 50 %", data).empty());
 }
@@ -169,10 +173,11 @@ TEST_CASE("reverse navigation and set difference", "[evaluate]") {
 
 TEST_CASE("an undecidable finding names the finding that already names the absent value", "[evaluate]") {
   Evaluated run;
-  evaluate_sources(run,
-                   {model, rule("for p in plan require p.by <= 2030") +
-                               "rule s {\n title en \"t\"\n for p in plan require p.by is present\n message en \"no\"\n}\n"},
-                   {"plans:\n  - {id: A}\n"});
+  evaluate_sources(
+      run,
+      {model, rule("for p in plan require p.by <= 2030") +
+                  "rule s {\n title en \"t\"\n for p in plan require p.by is present\n message en \"no\"\n}\n"},
+      {"plans:\n  - {id: A}\n"});
   REQUIRE(run.findings() == Lines{"r A undecidable", "s A violated"});
   CHECK(run.outcomes.findings[0].caused_by == Lines{run.outcomes.findings[1].fingerprint});
   CHECK(run.outcomes.findings[1].caused_by.empty());
@@ -196,7 +201,8 @@ TEST_CASE("the evidence of a sum is every addend, that of an absent field its pl
                    {"plans:\n  - id: A\n    lines:\n      - {amount: 3 EUR}\n      - {amount: 4 EUR}\n"});
   REQUIRE(run.outcomes.findings.size() == 1);
   Lines evidence;
-  for (const auto& entry : run.outcomes.findings[0].evidence) evidence.push_back(entry.path + "=" + entry.value.value_or("-"));
+  for (const auto& entry : run.outcomes.findings[0].evidence)
+    evidence.push_back(entry.path + "=" + entry.value.value_or("-"));
   CHECK(evidence == Lines{"plan[A].lines[0].amount=3 EUR", "plan[A].lines[1].amount=4 EUR"});
 }
 

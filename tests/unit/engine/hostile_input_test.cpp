@@ -5,8 +5,8 @@
 #include "engine/same_values.hpp"
 #include "tests/unit/check_sources.hpp"
 
-using roadlint::test::Evaluated;
 using roadlint::test::evaluate_sources;
+using roadlint::test::Evaluated;
 using Lines = std::vector<std::string>;
 
 namespace {
@@ -20,8 +20,7 @@ entity person in document.people { id: id  name: text? }
 
 Evaluated run_of(const std::string& body, const std::string& data, const std::string& message = "no") {
   Evaluated run;
-  const std::string rule =
-      "pack test\nrule r {\n  title en \"t\"\n" + body + "\n  message en \"" + message + "\"\n}\n";
+  const std::string rule = "pack test\nrule r {\n  title en \"t\"\n" + body + "\n  message en \"" + message + "\"\n}\n";
   evaluate_sources(run, {model, rule}, {data});
   for (const auto& diagnostic : run.rules.diagnostics.entries()) UNSCOPED_INFO(diagnostic.message);
   REQUIRE(!run.rules.diagnostics.has_errors());
@@ -39,7 +38,8 @@ Lines findings(const std::string& body, const std::string& data) {
 }  // namespace
 
 TEST_CASE("an element of the wrong type leaves sum and count unknown", "[evaluate]") {
-  const std::string data = "plans:\n  - {id: A, numbers: [1, many, 3]}\n  - {id: B, numbers: [1, null]}\n  - {id: C, numbers: [4]}\n";
+  const std::string data =
+      "plans:\n  - {id: A, numbers: [1, many, 3]}\n  - {id: B, numbers: [1, null]}\n  - {id: C, numbers: [4]}\n";
   CHECK(findings("for p in plan require sum(p.numbers) = 4", data) == Lines{"r A undecidable", "r B undecidable"});
   CHECK(findings("for p in plan require count(p.numbers) = 1", data) == Lines{"r A undecidable", "r B undecidable"});
 }
@@ -52,7 +52,8 @@ TEST_CASE("an unreadable reference in a list is neither followed nor counted awa
 }
 
 TEST_CASE("a list of absent values is absent", "[evaluate]") {
-  const std::string data = "plans:\n  - {id: A, owners: [x]}\n  - {id: B, owners: [y]}\npeople:\n  - {id: x}\n  - {id: y, name: Y}\n";
+  const std::string data =
+      "plans:\n  - {id: A, owners: [x]}\n  - {id: B, owners: [y]}\npeople:\n  - {id: x}\n  - {id: y, name: Y}\n";
   CHECK(findings("for p in plan require p.owners.name is present", data) == Lines{"r A violated"});
 }
 

@@ -1,0 +1,25 @@
+// The words of the language: those that begin an item, those that begin a statement, and the other reserved ones.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace roadlint::dsl::syntax {
+
+inline constexpr std::array top_level_words = {"model",   "enum",      "entity", "record", "policy",
+                                               "pack",    "languages", "use",    "param",  "words",
+                                               "pattern", "define",    "rule",   "family", "members"};
+inline constexpr std::array statement_words = {"title", "basis",   "severity", "for", "where",   "let",
+                                               "group", "require", "subject",  "at",  "message", "help"};
+inline constexpr std::array other_reserved_words = {
+    "by",        "into",     "any",  "all",   "none", "exactly", "least",  "most",    "satisfies",
+    "and",       "or",       "not",  "in",    "is",   "present", "absent", "matches", "except",
+    "intersect", "distinct", "true", "false", "if",   "then",    "else",   "note"};
+
+template <std::size_t size>
+bool is_one_of(const std::array<const char*, size>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace roadlint::dsl::syntax

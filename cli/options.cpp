@@ -43,7 +43,9 @@ void add_rule_options(CLI::App& command, Options& options) {
 }
 
 void add_selection(CLI::App& command, Options& options) {
-  command.add_option("--select", options.select, "Only rules whose name matches, such as 'milestone-*'")
+  command
+      .add_option("--select", options.select,
+                  "Only rules whose name matches, such as 'milestone-*' (data-* always run)")
       ->type_name("GLOB")
       ->allow_extra_args(false);
   command.add_option("--ignore", options.ignore, "Not the rules whose name matches")

@@ -13,6 +13,7 @@
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/findings.hpp"
 #include "engine/load/load.hpp"
+#include "engine/load/mistakes.hpp"
 
 namespace roadlint::cli {
 namespace {
@@ -32,6 +33,7 @@ std::vector<std::size_t> selected_rules(const Options& options, const dsl::Progr
 void check_selection(const Options& options, LoadedRules& rules) {
   std::vector<std::string> names;
   for (const dsl::Rule& rule : rules.program.rules) names.push_back(rule.id);
+  for (const engine::DataRule& rule : engine::data_rules()) names.emplace_back(rule.id);
   const auto report_idle = [&](std::string_view option, const std::vector<std::string>& patterns) {
     for (const std::string& pattern : patterns) {
       const auto matches = [&](const std::string& name) { return matches_glob(name, pattern); };
@@ -45,6 +47,14 @@ void check_selection(const Options& options, LoadedRules& rules) {
   if (rules.mistakes.has_errors()) return;
   report_idle("--select", options.select);
   report_idle("--ignore", options.ignore);
+}
+
+/// The loader's own rules always run; only --ignore leaves them out.
+void ignore_mistakes(const Options& options, std::vector<engine::DataMistake>& mistakes) {
+  std::erase_if(mistakes, [&](const engine::DataMistake& mistake) {
+    return std::any_of(options.ignore.begin(), options.ignore.end(),
+                       [&](const std::string& pattern) { return matches_glob(mistake.rule, pattern); });
+  });
 }
 
 void set_parameters(const Options& options, LoadedRules& rules) {
@@ -84,6 +94,7 @@ void run_check(const Options& options, Run& run) {
   if (run.rules.mistakes.has_errors()) return;
   const std::vector<FileId> data_files = find_data_files(options.paths, run.files, run.data_mistakes);
   run.data = engine::load(run.rules.program.model, run.files, data_files, run.data_mistakes);
+  ignore_mistakes(options, run.data.mistakes);
   log_step("records read", run.data.record_count);
   const auto outcomes =
       engine::evaluate(run.rules.program, run.data, run.rules.selected, options.as_of, run.data_mistakes);

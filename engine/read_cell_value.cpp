@@ -76,6 +76,9 @@ Result read_cell_value(const dsl::Model& model, const DataSet& data, const CellI
   const dsl::Field& field = model.tables[cell.record.table].fields[cell.field];
   const Column& column = data.tables[cell.record.table].columns[cell.field];
   const Row row = cell.record.row;
+  if (field.type.is_list && column.states[row] == CellState::wrong_type) {
+    return {Missing{{{MissingReason::wrong_type, cell}}}, {cell}};  // not an empty list: nobody knows what it holds
+  }
   if (field.type.is_list) return {list_value(data, column, field, cell), {cell}};
   if (column.states[row] != CellState::present) {
     const bool is_wrong = column.states[row] == CellState::wrong_type;

@@ -268,11 +268,25 @@ ExpressionId ExpressionChecker::check_list(const ast::Expression& node, const Ty
   return context_.add(node_of(ExpressionKind::list, node, type, std::move(operands)));
 }
 
+/// `"5 GW"` where a quantity is expected.
+ExpressionId ExpressionChecker::quantity_of_text(ExpressionId id) {
+  Expression quantity = context_.program.expressions[id];
+  const auto* text = std::get_if<std::string>(&quantity.constant);
+  Constant value;
+  const Type type = Type::of(TypeKind::quantity);
+  const bool is_literal = quantity.kind == ExpressionKind::constant && quantity.index == no_id && text != nullptr;
+  if (!is_literal || !read_constant(context_.program.model, type, *text, value)) return id;
+  quantity.type = type;
+  quantity.constant = std::move(value);
+  return context_.add(std::move(quantity));
+}
+
 ExpressionId ExpressionChecker::converted(ExpressionId id, const Type& target) {
   const Expression source = context_.program.expressions[id];
   const bool is_plain = source.type.kind == TypeKind::number || source.type.kind == TypeKind::percent ||
                         source.type.kind == TypeKind::factor;
   if (source.type.is_list) return id;
+  if (target.kind == TypeKind::quantity && source.type.kind == TypeKind::text) return quantity_of_text(id);
   if (target.kind == TypeKind::quantity && is_plain) {
     Expression quantity = source;
     quantity.kind = ExpressionKind::to_quantity;

@@ -37,6 +37,7 @@ class ExpressionChecker {
   ExpressionId unknown_name(const ast::Expression& node, const Type* expected);
   std::optional<ExpressionId> enumeration_member(const ast::Expression& node, const Type* expected);
   std::optional<ExpressionId> group_key(const ast::Expression& node, std::string_view path);
+  ExpressionId quantity_of_text(ExpressionId id);
   ExpressionId use_global(const ast::Expression& node, Global& global);
   [[nodiscard]] std::vector<std::string> visible_names() const;
 

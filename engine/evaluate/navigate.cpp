@@ -53,6 +53,7 @@ Result ExpressionEvaluator::field_of_records(const Records& records, dsl::FieldI
     const Result next = read_cell_value(program_.model, data_, {{records.table, records.rows[index]}, field});
     append(first.evidence, next.evidence);
     if (auto* list = std::get_if<List>(&first.value)) {
+      if (next.missing() != nullptr) return {next.value, std::move(first.evidence)};
       const List& more = next.as<List>();
       list->insert(list->end(), more.begin(), more.end());
     } else if (!are_same(first.value, next.value)) {

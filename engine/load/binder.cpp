@@ -242,7 +242,8 @@ void Binder::report_wrong(const Frame& frame, std::string found, ByteRange range
   if (name.empty()) name = "document";
   data_.mistakes.push_back(wrong_type({frame.record, Span(file_, range), std::move(name), std::move(found)}, expected));
   if (frame.kind == Frame::Kind::values) add_unreadable_element(frame, range);
-  const bool has_cell = frame.entry.kind == Kind::field && frame.kind == Frame::Kind::map;
+  const bool is_field = frame.entry.kind == Kind::field || frame.entry.kind == Kind::records;
+  const bool has_cell = is_field && frame.entry.field != dsl::no_id && frame.kind == Frame::Kind::map;
   if (has_cell) {
     data_.tables[frame.record.table].columns[frame.entry.field].states[frame.record.row] = CellState::wrong_type;
   }

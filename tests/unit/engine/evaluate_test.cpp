@@ -221,3 +221,17 @@ TEST_CASE("a file that cannot be read contributes nothing, the others are checke
   CHECK(run.findings() == Lines{"r C violated"});
   CHECK(run.data_diagnostics.error_count() == 1);
 }
+
+TEST_CASE("a quantity with a unit is written in quotes", "[evaluate]") {
+  const std::string data = "plans:\n  - {id: A, size: 3 GW}\n  - {id: B, size: 6 GW}\n  - {id: C, size: 6 MW}\n";
+  CHECK(findings("for p in plan require p.size > \"5 GW\"", data) == Lines{"r A violated", "r C undecidable"});
+}
+
+TEST_CASE("a list of the wrong type is no empty list", "[evaluate]") {
+  const std::string data = "plans:\n  - {id: A, tags: five}\n";
+  CHECK(findings("for p in plan require count(p.tags) = 0", data) ==
+        Lines{"r A undecidable", "data-wrong-type A violated"});
+  CHECK(findings("for p in plan require none l in p.lines satisfies l.counted", "plans:\n  - {id: A, lines: 5}\n") ==
+        Lines{"r A undecidable", "data-wrong-type A violated"});
+  CHECK(findings("for p in plan require p.tags is absent", data) == Lines{"data-wrong-type A violated"});
+}

@@ -210,6 +210,11 @@ class OutcomeMaker {
   /// The first deciding value inside the subject's record, else the subject itself.
   [[nodiscard]] Span place_of(const RawFinding& raw, const Cells& cells) const {
     if (raw.subject_record.table != dsl::no_id) {
+      for (const Cause& cause : raw.causes) {
+        if (cause.cell.record.table != dsl::no_id && stands_in(cause.cell.record, raw.subject_record)) {
+          return span_of(cause.cell);
+        }
+      }
       for (const CellId& cell : cells) {
         if (stands_in(cell.record, raw.subject_record)) return span_of(cell);
       }

@@ -32,6 +32,9 @@ import coverage_test
 
 TESTS = pathlib.Path(__file__).resolve().parent
 GOLDEN = TESTS / "golden"
+# Exit status of a run.py that needs something this system lacks, such as a pseudo-terminal.
+CANNOT_RUN_HERE = 77
+SKIPPED = "skipped"
 PARALLEL_CASES = 2
 # No case works for long: who reaches this hangs.
 SECONDS_PER_COMMAND = 60
@@ -87,7 +90,7 @@ def files_in(folder):
 
 
 def actual_text(case, roadlint, version):
-    """What the case shows, in the form of expected.txt."""
+    """What the case shows, in the form of expected.txt; None when it cannot run here."""
     with tempfile.TemporaryDirectory(prefix="roadlint-golden-") as name:
         folder = pathlib.Path(name)
         copy_inputs(case, folder)
@@ -100,6 +103,8 @@ def actual_text(case, roadlint, version):
             result = run(arguments_of(case, roadlint), folder)
         except subprocess.TimeoutExpired:
             return f"no end after {SECONDS_PER_COMMAND} seconds\n"
+        if result.returncode == CANNOT_RUN_HERE and (case / "run.py").exists():
+            return None
         text = f"exit {result.returncode}\n--- stdout\n{readable(result.stdout, version)}"
         text += f"--- stderr\n{readable(result.stderr, version)}"
         for written in sorted(files_in(folder) - inputs):
@@ -108,9 +113,11 @@ def actual_text(case, roadlint, version):
 
 
 def check_case(case, roadlint, version, update):
-    """None when the case passes, else what is wrong with it."""
+    """None when the case passes, SKIPPED when it cannot run here, else what is wrong with it."""
     actual = actual_text(case, roadlint, version)
     expected_file = case / "expected.txt"
+    if actual is None:
+        return SKIPPED
     if update:
         expected_file.write_text(actual, encoding="utf-8", newline="")
         return None
@@ -131,16 +138,19 @@ def version_of(roadlint):
 
 
 def run_cases(cases, roadlint, update):
-    """Prints what is wrong, case by case, and returns how many failed."""
+    """Prints what is wrong, case by case, and returns how many failed and how many were left out."""
     version = version_of(roadlint)
-    failed = 0
+    failed = skipped = 0
     with concurrent.futures.ThreadPoolExecutor(PARALLEL_CASES) as pool:
         results = pool.map(lambda case: check_case(case, roadlint, version, update), cases)
         for case, wrong in zip(cases, results):
-            if wrong is not None:
+            if wrong is SKIPPED:
+                skipped += 1
+                print(f"{case.relative_to(GOLDEN).as_posix()} cannot run here")
+            elif wrong is not None:
                 failed += 1
                 print(f"=== {case.relative_to(GOLDEN).as_posix()}\n{wrong}")
-    return failed
+    return failed, skipped
 
 
 def main():
@@ -153,11 +163,12 @@ def main():
         print(f"there is no program {options.roadlint}")
         return 1
     cases = find_cases(options.filter)
-    failed = run_cases(cases, os.path.abspath(options.roadlint), options.update)
+    failed, skipped = run_cases(cases, os.path.abspath(options.roadlint), options.update)
     gaps = [] if options.filter else coverage_test.gaps(TESTS.parent)
     for gap in gaps:
         print(gap)
-    print(f"{len(cases) - failed} passed, {failed} failed")
+    left_out = f", {skipped} skipped" if skipped else ""
+    print(f"{len(cases) - failed - skipped} passed, {failed} failed{left_out}")
     return 1 if failed or gaps or not cases else 0
 
 

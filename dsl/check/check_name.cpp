@@ -179,7 +179,9 @@ std::vector<std::string> ExpressionChecker::visible_names() const {
 
 ExpressionId ExpressionChecker::unknown_name(const ast::Expression& node, const Type* expected) {
   const bool is_lost = scope_.lost_words != nullptr && scope_.lost_words->contains(node.text);
-  if (is_lost || context_.may_be_lost(node.text)) return context_.add_error(node.span);
+  // Beside something that was refused the name may well be a member of an enumeration.
+  const bool is_beside_mistake = expected != nullptr && expected->kind == TypeKind::error;
+  if (is_lost || is_beside_mistake || context_.may_be_lost(node.text)) return context_.add_error(node.span);
   std::vector<std::string> candidates = visible_names();
   const Model& model = context_.program.model;
   std::string message = "unknown name `" + node.text + "`";

@@ -111,12 +111,8 @@ Value ExpressionEvaluator::sum_of(const Value& left, const Value& right, Operati
 Result ExpressionEvaluator::evaluate_arithmetic(const Expression& node) {
   const Result left = evaluate(node.operands[0]);
   const Result right = evaluate(node.operands[1]);
-  Cells evidence = left.evidence;
-  append(evidence, right.evidence);
-  Causes causes;
-  if (left.missing() != nullptr) append(causes, left.missing()->causes);
-  if (right.missing() != nullptr) append(causes, right.missing()->causes);
-  if (left.missing() != nullptr || right.missing() != nullptr) return {Missing{std::move(causes)}, std::move(evidence)};
+  auto [evidence, causes, is_missing] = joined_operands(left, right);
+  if (is_missing) return {Missing{std::move(causes)}, std::move(evidence)};
   Value value;
   if (node.operation == Operation::multiply) {
     value = product(left.value, right.value);

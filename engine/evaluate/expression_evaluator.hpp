@@ -97,6 +97,13 @@ class ExpressionEvaluator {
 [[nodiscard]] List distinct(const List& list, const dsl::Type& type);
 /// The causes of all missing elements.
 [[nodiscard]] Causes missing_elements(const List& list);
+/// What two operands share: the evidence of both, and why one of them is missing.
+struct OperandsJoined {
+  Cells evidence;
+  Causes causes;
+  bool is_missing = false;
+};
+[[nodiscard]] OperandsJoined joined_operands(const Result& left, const Result& right);
 /// A deadline as the day it counts by.
 [[nodiscard]] Value as_deadline(Value value);
 /// What a value of the type is compared by: deadlines count by their last day, all others as they are.

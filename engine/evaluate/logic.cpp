@@ -57,15 +57,22 @@ Value counted_value(Value value, const dsl::Type& type) {
   return type.kind == dsl::TypeKind::deadline ? as_deadline(std::move(value)) : value;
 }
 
+OperandsJoined joined_operands(const Result& left, const Result& right) {
+  OperandsJoined joined;
+  for (const Result* operand : {&left, &right}) {
+    append(joined.evidence, operand->evidence);
+    if (operand->missing() == nullptr) continue;
+    append(joined.causes, operand->missing()->causes);
+    joined.is_missing = true;
+  }
+  return joined;
+}
+
 Result ExpressionEvaluator::evaluate_comparison(const Expression& node) {
   const Result left = evaluate(node.operands[0]);
   const Result right = evaluate(node.operands[1]);
-  Cells evidence = left.evidence;
-  append(evidence, right.evidence);
-  Causes causes;
-  if (left.missing() != nullptr) append(causes, left.missing()->causes);
-  if (right.missing() != nullptr) append(causes, right.missing()->causes);
-  if (left.missing() != nullptr || right.missing() != nullptr) return unknown(std::move(causes), std::move(evidence));
+  auto [evidence, causes, is_missing] = joined_operands(left, right);
+  if (is_missing) return unknown(std::move(causes), std::move(evidence));
   const auto value_of = [&](const Result& result, dsl::ExpressionId operand) {
     return counted_value(result.value, at(operand).type);
   };

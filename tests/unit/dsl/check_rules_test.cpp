@@ -103,3 +103,7 @@ TEST_CASE("two kinds of record cannot stand at one place, inside one another's p
                        "entity d in document.parts.ds { id: id }\n")
             .empty());
 }
+
+TEST_CASE("a name beside a refused field is not reported too", "[check]") {
+  CHECK(codes_of_rule("for p in plan require p.knd = ipcei") == Lines{"rule-unknown-field 3"});
+}

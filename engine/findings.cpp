@@ -74,7 +74,7 @@ class OutcomeMaker {
   /// The record of an entity or policy that the mistake is in; records without name inside it are passed.
   [[nodiscard]] RecordId nearest_named(RecordId record) const {
     while (record.table != dsl::no_id && model_.tables[record.table].kind == dsl::TableKind::record) {
-      record = data_.tables[record.table].parents[record.row];
+      record = data_.tables[record.table].parent(record.row);
     }
     return record;
   }
@@ -202,8 +202,7 @@ class OutcomeMaker {
   }
 
   [[nodiscard]] bool stands_in(RecordId record, RecordId container) const {
-    while (record.table != dsl::no_id && !(record == container))
-      record = data_.tables[record.table].parents[record.row];
+    while (record.table != dsl::no_id && !(record == container)) record = data_.tables[record.table].parent(record.row);
     return record.table != dsl::no_id;
   }
 
@@ -233,7 +232,7 @@ class OutcomeMaker {
         if (!table.fields[field].is_responsible || column.states[record.row] != CellState::present) continue;
         return std::string(data_.texts.text(column.texts[record.row]));
       }
-      record = data_.tables[record.table].parents[record.row];
+      record = data_.tables[record.table].parent(record.row);
     }
     return "";
   }

@@ -55,10 +55,11 @@ class DataPrinter {
 
   void print_cell(const CellId& cell) {
     const Column& column = data_.tables[cell.record.table].columns[cell.field];
-    const ByteRange range = column.ranges[cell.record.row];
+    const TableData& table = data_.tables[cell.record.table];
+    const ByteRange range = table.place(column, cell.record.row, cell.record.row);
     const bool is_written = range.end > range.begin || column.states[cell.record.row] != CellState::absent;
     if (!is_written) return;
-    const Span span(data_.tables[cell.record.table].files[cell.record.row], range);
+    const Span span(table.file(cell.record.row), range);
     const dsl::Field& field = model_.tables[cell.record.table].fields[cell.field];
     text_ +=
         "    " + field.name + " = " + cell_value(cell, field, column) + " " + range_text(files_.locate(span)) + "\n";
@@ -102,11 +103,11 @@ class DataPrinter {
   /// `"BMFTR" -> actor[BMFTR]`, and how many records there are when it is not one.
   [[nodiscard]] std::string reference(const Column& column, std::size_t index, TableId table) const {
     if (column.states[index] != CellState::present) return "of the wrong type";
-    const Slice targets = column.targets[index];
+    const std::span<const Row> targets = data_.target_rows(column.targets[index]);
     const std::string text = quoted_text(data_.texts.text(column.texts[index])) + " -> ";
-    if (targets.count == 0) return text + "nothing";
-    const std::string target = path({table, data_.targets[targets.first]});
-    return targets.count == 1 ? text + target : text + std::to_string(targets.count) + " records " + target;
+    if (targets.empty()) return text + "nothing";
+    const std::string target = path({table, targets.front()});
+    return targets.size() == 1 ? text + target : text + std::to_string(targets.size()) + " records " + target;
   }
 
   // --- mistakes ------------------------------------------------------------------------------------------------

@@ -13,11 +13,11 @@ Value scalar_value(const DataSet& data, const Column& column, std::size_t index,
     case TypeKind::number:
     case TypeKind::percent:
     case TypeKind::factor:
-      return column.numbers[index];
+      return column.numbers.at(index);
     case TypeKind::money:
-      return column.moneys[index];
+      return money_at(column, index);
     case TypeKind::quantity:
-      return column.quantities[index];
+      return quantity_at(data, column, index);
     case TypeKind::date:
     case TypeKind::deadline:
       return column.periods[index];
@@ -28,11 +28,6 @@ Value scalar_value(const DataSet& data, const Column& column, std::size_t index,
     default:
       return std::string(data.texts.text(column.texts[index]));
   }
-}
-
-std::vector<Row> target_rows(const DataSet& data, const Slice& slice) {
-  const auto first = data.targets.begin() + slice.first;
-  return {first, first + slice.count};
 }
 
 /// What stands in the list could not be read: a sum over it is not known.
@@ -46,7 +41,7 @@ List referenced_records(const DataSet& data, const Column& column, const Slice& 
       list.push_back(unreadable_element(cell));
       continue;
     }
-    for (const Row row : target_rows(data, column.elements->targets[index])) {
+    for (const Row row : data.target_rows(column.elements->targets[index])) {
       list.push_back({Records{type.index, {row}, column.elements->texts[index], cell}, {cell}});
     }
   }
@@ -85,7 +80,8 @@ Result read_cell_value(const dsl::Model& model, const DataSet& data, const CellI
     return {Missing{{{is_wrong ? MissingReason::wrong_type : MissingReason::absent, cell}}}, {cell}};
   }
   if (field.is_reference) {
-    return {Records{field.type.index, target_rows(data, column.targets[row]), column.texts[row], cell}, {cell}};
+    const std::span<const Row> rows = data.target_rows(column.targets[row]);
+    return {Records{field.type.index, {rows.begin(), rows.end()}, column.texts[row], cell}, {cell}};
   }
   if (field.type.kind == TypeKind::record) {
     return {Records{field.type.index, {column.slices[row].first}, dsl::no_id, {}}, {}};

@@ -1,20 +1,12 @@
-// The text pool, and how records and cells are named and found.
+// Amounts of a column, and how records and cells are named and found.
 #include "engine/tables.hpp"
 
 namespace roadlint::engine {
 
-TextId TextPool::intern(std::string_view text) {
-  const auto known = ids_.find(text);
-  if (known != ids_.end()) return known->second;
-  const auto id = static_cast<TextId>(texts_.size());
-  texts_.emplace_back(text);
-  ids_.emplace(texts_.back(), id);
-  return id;
-}
+Money money_at(const Column& column, std::size_t index) { return {column.numbers.at(index), column.currencies[index]}; }
 
-TextId TextPool::find(std::string_view text) const {
-  const auto known = ids_.find(text);
-  return known == ids_.end() ? dsl::no_id : known->second;
+Quantity quantity_at(const DataSet& data, const Column& column, std::size_t index) {
+  return {column.numbers.at(index), std::string(data.texts.text(column.texts[index]))};
 }
 
 namespace {
@@ -31,16 +23,16 @@ std::string own_id(const dsl::Model& model, const DataSet& data, RecordId record
 /// The last word of the record's place: the field of its parent, or the table's name.
 std::string step_name(const dsl::Model& model, const DataSet& data, RecordId record) {
   const TableData& table = data.tables[record.table];
-  const RecordId parent = table.parents[record.row];
-  const FieldId field = table.parent_fields[record.row];
+  const RecordId parent = table.parent(record.row);
+  const FieldId field = table.parent_field(record.row);
   if (parent.table == dsl::no_id || field == dsl::no_id) return model.tables[record.table].name;
   return model.tables[parent.table].fields[field].name;
 }
 
 bool stands_in_list(const dsl::Model& model, const DataSet& data, RecordId record) {
   const TableData& table = data.tables[record.table];
-  const RecordId parent = table.parents[record.row];
-  const FieldId field = table.parent_fields[record.row];
+  const RecordId parent = table.parent(record.row);
+  const FieldId field = table.parent_field(record.row);
   if (parent.table == dsl::no_id || field == dsl::no_id) return true;
   return model.tables[parent.table].fields[field].type.is_list;
 }
@@ -52,8 +44,8 @@ std::string record_name(const dsl::Model& model, const DataSet& data, RecordId r
   if (!id.empty()) return id;
   const TableData& table = data.tables[record.table];
   std::string name = step_name(model, data, record);
-  if (stands_in_list(model, data, record)) name += "." + std::to_string(table.positions[record.row]);
-  const RecordId parent = table.parents[record.row];
+  if (stands_in_list(model, data, record)) name += "." + std::to_string(table.position(record.row));
+  const RecordId parent = table.parent(record.row);
   return parent.table == dsl::no_id ? name : record_name(model, data, parent) + "." + name;
 }
 
@@ -63,15 +55,15 @@ std::string record_path(const dsl::Model& model, const DataSet& data, RecordId r
   if (!id.empty()) return table.name + "[" + id + "]";
   const TableData& rows = data.tables[record.table];
   const std::string place =
-      stands_in_list(model, data, record) ? "[" + std::to_string(rows.positions[record.row]) + "]" : "";
-  const RecordId parent = rows.parents[record.row];
+      stands_in_list(model, data, record) ? "[" + std::to_string(rows.position(record.row)) + "]" : "";
+  const RecordId parent = rows.parent(record.row);
   if (parent.table == dsl::no_id) return (table.kind == dsl::TableKind::policy ? "policy." : "") + table.name + place;
   return record_path(model, data, parent) + "." + step_name(model, data, record) + place;
 }
 
 Span record_span(const DataSet& data, RecordId record) {
   const TableData& table = data.tables[record.table];
-  return {table.files[record.row], table.ranges[record.row]};
+  return {table.file(record.row), table.ranges[record.row]};
 }
 
 Span record_head_span(const dsl::Model& model, const DataSet& data, RecordId record) {
@@ -85,9 +77,9 @@ Span record_head_span(const dsl::Model& model, const DataSet& data, RecordId rec
 Span cell_span(const DataSet& data, RecordId record, FieldId field) {
   const TableData& table = data.tables[record.table];
   const Column& column = table.columns[field];
-  const ByteRange range = column.ranges[record.row];
+  const ByteRange range = table.place(column, record.row, record.row);
   const bool is_written = range.end > range.begin;
-  return is_written ? Span(table.files[record.row], range) : record_span(data, record);
+  return is_written ? Span(table.file(record.row), range) : record_span(data, record);
 }
 
 }  // namespace roadlint::engine

@@ -32,6 +32,12 @@ void Binder::push(Frame::Kind kind, std::uint32_t begin) {
   frames_.push_back(std::move(frame));
 }
 
+std::uint32_t Binder::begin_of(RecordId record) const { return data_.tables[record.table].ranges[record.row].begin; }
+
+void Binder::set_place(RecordId record, FieldId field, ByteRange range) {
+  data_.tables[record.table].columns[field].places.set(record.row, range, begin_of(record));
+}
+
 const dsl::Field& Binder::field_of(const Frame& frame) const {
   return model_.tables[frame.record.table].fields[frame.entry.field];
 }
@@ -84,12 +90,10 @@ void Binder::start_document_map(std::uint32_t begin) {
 
 void Binder::start_record(const Frame& holder, std::uint32_t begin) {
   const TableId table = table_of(holder);
-  append_row(model_, data_, table, file_);
+  const FieldId parent_field = holder.record.table == dsl::no_id ? dsl::no_id : holder.entry.field;
+  append_row(model_, data_, table, {file_, holder.record, parent_field, holder.position});
   TableData& rows = data_.tables[table];
   const RecordId record{table, static_cast<Row>(rows.size() - 1)};
-  rows.parents.back() = holder.record;
-  rows.parent_fields.back() = holder.record.table == dsl::no_id ? dsl::no_id : holder.entry.field;
-  rows.positions.back() = holder.position;
   rows.ranges.back() = {begin, begin};
   if (holder.record.table != dsl::no_id && holder.entry.field != dsl::no_id) {
     Column& column = data_.tables[holder.record.table].columns[holder.entry.field];
@@ -97,7 +101,7 @@ void Binder::start_record(const Frame& holder, std::uint32_t begin) {
     if (slice.count == 0) slice.first = record.row;
     ++slice.count;
     column.states[holder.record.row] = CellState::present;
-    if (holder.kind == Frame::Kind::map) column.ranges[holder.record.row] = {begin, begin + 1};
+    if (holder.kind == Frame::Kind::map) set_place(holder.record, holder.entry.field, {begin, begin + 1});
   }
   if (holder.kind == Frame::Kind::records) ++top().position;
   push(Frame::Kind::map, begin);
@@ -114,7 +118,7 @@ void Binder::key(std::string_view name, ByteRange range) {
   frame.entry = frame.shape->find(name);
   if (frame.entry.kind == Kind::unknown) report_unknown_key(name, range);
   if (frame.entry.kind == Kind::field || (frame.entry.kind == Kind::records && frame.entry.field != dsl::no_id)) {
-    data_.tables[frame.record.table].columns[frame.entry.field].ranges[frame.record.row] = range;
+    set_place(frame.record, frame.entry.field, range);
   }
 }
 
@@ -124,10 +128,10 @@ void Binder::end_map(std::uint32_t end) {
   if (!closed.opens_record) return;
   TableData& rows = data_.tables[closed.record.table];
   rows.ranges[closed.record.row].end = end;
-  const RecordId parent = rows.parents[closed.record.row];
+  const RecordId parent = rows.parent(closed.record.row);
   const bool is_single = !frames_.empty() && top().kind == Frame::Kind::map && parent.table != dsl::no_id;
   if (is_single && top().entry.field != dsl::no_id) {
-    data_.tables[parent.table].columns[top().entry.field].ranges[parent.row] = {closed.begin, end};
+    set_place(parent, top().entry.field, {closed.begin, end});
   }
   report_missing_fields(closed.record);
 }
@@ -167,7 +171,7 @@ void Binder::end_list(std::uint32_t end) {
                         closed.record.table != dsl::no_id && closed.entry.kind != Kind::unknown;
   if (!has_cell) return;
   Column& column = data_.tables[closed.record.table].columns[closed.entry.field];
-  column.ranges[closed.record.row] = {closed.begin, end};
+  set_place(closed.record, closed.entry.field, {closed.begin, end});
   const bool is_empty = column.slices[closed.record.row].count == 0;
   column.states[closed.record.row] = is_empty ? CellState::absent : CellState::present;
 }
@@ -197,7 +201,8 @@ void Binder::read_scalar(const Scalar& scalar) {
   const dsl::Field& field = field_of(frame);
   Column& column = data_.tables[frame.record.table].columns[frame.entry.field];
   const MistakePlace place{frame.record, Span(file_, scalar.range), field.name, std::string(scalar.text)};
-  read_cell(cell_context(), {column, frame.record.row, field.type, field.is_reference}, scalar, place);
+  read_cell(cell_context(), {column, frame.record.row, field.type, field.is_reference, begin_of(frame.record)}, scalar,
+            place);
 }
 
 void Binder::read_element(const Scalar& scalar) {
@@ -210,7 +215,7 @@ void Binder::read_element(const Scalar& scalar) {
   resize_column(elements, type, field.is_reference, index + 1);
   ++column.slices[frame.record.row].count;
   const MistakePlace place{frame.record, Span(file_, scalar.range), field.name, std::string(scalar.text)};
-  read_cell(cell_context(), {elements, index, type, field.is_reference}, scalar, place);
+  read_cell(cell_context(), {elements, index, type, field.is_reference, begin_of(frame.record)}, scalar, place);
   if (elements.states[index] != CellState::absent) return;
   // A blank element is not in the list.
   resize_column(elements, type, field.is_reference, index);
@@ -256,7 +261,7 @@ void Binder::add_unreadable_element(const Frame& frame, ByteRange range) {
   Column& elements = *column.elements;
   resize_column(elements, field.type.element(), field.is_reference, elements.states.size() + 1);
   elements.states.back() = CellState::wrong_type;
-  elements.ranges.back() = range;
+  elements.places.set(elements.states.size() - 1, range, begin_of(frame.record));
   ++column.slices[frame.record.row].count;
 }
 
@@ -295,7 +300,8 @@ void Binder::report_missing_fields(RecordId record) {
     const Column& column = data_.tables[record.table].columns[field];
     if (column.states[record.row] != CellState::absent || is_misspelt(record, declared.name)) continue;
     // A blank value shows where to write; without one the record itself does, as for the findings of rules.
-    const bool is_written = column.ranges[record.row].end > column.ranges[record.row].begin;
+    const ByteRange place = data_.tables[record.table].place(column, record.row, record.row);
+    const bool is_written = place.end > place.begin;
     const Span span = is_written ? cell_span(data_, record, field) : record_head_span(model_, data_, record);
     data_.mistakes.push_back(missing_field({record, span, declared.name, ""}, table.name));
   }

@@ -43,6 +43,8 @@ class Binder final : public EventHandler {
   void push(Frame::Kind kind, std::uint32_t begin);
   void push_skipped(std::uint32_t begin) { push(Frame::Kind::skipped, begin); }
 
+  [[nodiscard]] std::uint32_t begin_of(RecordId record) const;
+  void set_place(RecordId record, FieldId field, ByteRange range);
   void start_document_map(std::uint32_t begin);
   void start_record(const Frame& holder, std::uint32_t begin);
   void start_value_list(std::uint32_t begin);

@@ -21,10 +21,12 @@ void resize_values(Column& column, const dsl::Type& type, bool is_reference, std
       column.numbers.resize(size);
       return;
     case TypeKind::money:
-      column.moneys.resize(size);
+      column.numbers.resize(size);
+      column.currencies.resize(size);
       return;
     case TypeKind::quantity:
-      column.quantities.resize(size);
+      column.numbers.resize(size);
+      column.texts.resize(size, dsl::no_id);
       return;
     case TypeKind::date:
     case TypeKind::deadline:
@@ -56,7 +58,7 @@ void resize_values(Column& column, const dsl::Type& type, bool is_reference, std
 
 void resize_column(Column& column, const dsl::Type& type, bool is_reference, std::size_t size) {
   column.states.resize(size, CellState::absent);
-  column.ranges.resize(size);
+  column.places.resize(size);
   if (type.is_list) {
     column.slices.resize(size);
   } else {
@@ -82,11 +84,8 @@ namespace {
 
 void resize_table(const dsl::Model& model, DataSet& data, TableId table, std::size_t size) {
   TableData& rows = data.tables[table];
-  rows.files.resize(size);
   rows.ranges.resize(size);
-  rows.parents.resize(size);
-  rows.parent_fields.resize(size, dsl::no_id);
-  rows.positions.resize(size);
+  rows.record_places.cut_to(size);
   for (FieldId field = 0; field < rows.columns.size(); ++field) {
     const dsl::Field& declared = model.tables[table].fields[field];
     resize_column(rows.columns[field], declared.type, declared.is_reference, size);
@@ -95,9 +94,9 @@ void resize_table(const dsl::Model& model, DataSet& data, TableId table, std::si
 
 }  // namespace
 
-void append_row(const dsl::Model& model, DataSet& data, TableId table, FileId file) {
+void append_row(const dsl::Model& model, DataSet& data, TableId table, const RecordPlace& place) {
   resize_table(model, data, table, data.tables[table].size() + 1);
-  data.tables[table].files.back() = file;
+  data.tables[table].record_places.append(place);
 }
 
 DataSizes sizes_of(const DataSet& data) {

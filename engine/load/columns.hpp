@@ -12,7 +12,7 @@ namespace roadlint::engine {
 void resize_column(Column& column, const dsl::Type& type, bool is_reference, std::size_t size);
 
 /// Appends an absent record to a table.
-void append_row(const dsl::Model& model, DataSet& data, TableId table, FileId file);
+void append_row(const dsl::Model& model, DataSet& data, TableId table, const RecordPlace& place);
 
 /// Sizes at one moment, to go back to when a file turns out to be unreadable.
 struct DataSizes {

@@ -2,8 +2,8 @@
 #include "engine/load/load.hpp"
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "engine/load/binder.hpp"
 #include "engine/load/columns.hpp"
@@ -20,7 +20,7 @@ constexpr std::size_t most_suggestions = 500;
 class Linker {
  public:
   Linker(const dsl::Model& model, DataSet& data, bool has_unreadable_files)
-      : model_(model), data_(data), has_unreadable_files_(has_unreadable_files) {}
+      : model_(model), data_(data), has_unreadable_files_(has_unreadable_files), first_shared_(model.tables.size()) {}
 
   void run() {
     for (TableId table = 0; table < model_.tables.size(); ++table) index_ids(table);
@@ -35,12 +35,30 @@ class Linker {
     if (field == dsl::no_id) return;
     TableData& rows = data_.tables[table];
     const Column& column = rows.columns[field];
+    std::vector<IdIndex::Entry> entries;
     for (Row row = 0; row < rows.size(); ++row) {
-      if (column.states[row] != CellState::present) continue;
-      std::vector<Row>& same = rows.rows_by_id[column.texts[row]];
-      same.push_back(row);
-      if (same.size() > 1) report_duplicate(table, field, row, same.front());
+      if (column.states[row] == CellState::present) entries.push_back({column.texts[row], row});
     }
+    rows.ids.build(entries);
+    report_duplicates(table, field);
+    first_shared_[table] = static_cast<std::uint32_t>(data_.shared_targets.size());
+    const auto first_target = static_cast<std::uint32_t>(data_.targets.size());
+    for (const Slice group : rows.ids.groups()) {
+      data_.shared_targets.push_back({group.first + first_target, group.count});
+    }
+    data_.targets.insert(data_.targets.end(), rows.ids.group_rows().begin(), rows.ids.group_rows().end());
+  }
+
+  /// In the order of rows.
+  void report_duplicates(TableId table, FieldId field) {
+    std::vector<std::pair<Row, Row>> duplicates;
+    const IdIndex& ids = data_.tables[table].ids;
+    for (const Slice group : ids.groups()) {
+      const auto rows = ids.group_rows().subspan(group.first, group.count);
+      for (const Row row : rows.subspan(1)) duplicates.emplace_back(row, rows.front());
+    }
+    std::sort(duplicates.begin(), duplicates.end());
+    for (const auto& [row, first] : duplicates) report_duplicate(table, field, row, first);
   }
 
   void report_duplicate(TableId table, FieldId field, Row row, Row first) {
@@ -69,21 +87,16 @@ class Linker {
   }
 
   void link_cell(Column& column, std::size_t index, RecordId record, const dsl::Field& field) {
-    const auto& rows_by_id = data_.tables[field.type.index].rows_by_id;
-    const auto found = rows_by_id.find(column.texts[index]);
-    if (found == rows_by_id.end()) return report_dangling(column, index, record, field);
-    // References to one id share their targets: a hundred thousand references may lead to a hundred thousand records.
-    const auto [slice, is_new] = targets_[field.type.index].try_emplace(column.texts[index]);
-    if (is_new) {
-      slice->second = {static_cast<std::uint32_t>(data_.targets.size()),
-                       static_cast<std::uint32_t>(found->second.size())};
-      data_.targets.insert(data_.targets.end(), found->second.begin(), found->second.end());
-    }
-    column.targets[index] = slice->second;
+    const std::uint32_t code = data_.tables[field.type.index].ids.code(column.texts[index]);
+    if (code == dsl::no_id) return report_dangling(column, index, record, field);
+    // References to an id that several records have share their targets.
+    const bool is_single = code < IdIndex::repeated_id;
+    column.targets[index].code = is_single ? code : code + first_shared_[field.type.index];
   }
 
   void report_dangling(const Column& column, std::size_t index, RecordId record, const dsl::Field& field) {
-    const Span span(data_.tables[record.table].files[record.row], column.ranges[index]);
+    const TableData& table = data_.tables[record.table];
+    const Span span(table.file(record.row), table.place(column, index, record.row));
     const std::string text(data_.texts.text(column.texts[index]));
     DataMistake mistake = dangling_reference({record, span, field.name, text}, model_.tables[field.type.index].name,
                                              known_ids(field.type.index));
@@ -96,12 +109,17 @@ class Linker {
 
   /// The ids among which a misspelt one is looked for; none when there are too many, or too many were misspelt already.
   [[nodiscard]] std::vector<std::string> known_ids(TableId table) {
-    const auto& rows_by_id = data_.tables[table].rows_by_id;
-    const bool is_too_much = rows_by_id.size() > most_ids_for_suggestion || suggestions_ == most_suggestions;
+    const TableData& rows = data_.tables[table];
+    const bool is_too_much = rows.ids.size() > most_ids_for_suggestion || suggestions_ == most_suggestions;
     if (is_too_much) return {};
     ++suggestions_;
     std::vector<std::string> ids;
-    for (const auto& [id, rows] : rows_by_id) ids.emplace_back(data_.texts.text(id));
+    if (model_.tables[table].id_field == dsl::no_id) return ids;
+    const Column& column = rows.columns[model_.tables[table].id_field];
+    for (Row row = 0; row < rows.size(); ++row) {
+      const bool is_first = column.states[row] == CellState::present && rows.rows_with_id(column.texts[row])[0] == row;
+      if (is_first) ids.emplace_back(data_.texts.text(column.texts[row]));
+    }
     std::sort(ids.begin(), ids.end());
     return ids;
   }
@@ -109,8 +127,8 @@ class Linker {
   const dsl::Model& model_;
   DataSet& data_;
   bool has_unreadable_files_;
-  /// Where the targets of an id stand, by table.
-  std::map<TableId, std::unordered_map<TextId, Slice>> targets_;
+  /// By table: where in DataSet::shared_targets its repeated ids begin.
+  std::vector<std::uint32_t> first_shared_;
   std::size_t suggestions_ = 0;
 };
 

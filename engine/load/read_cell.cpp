@@ -22,7 +22,7 @@ class CellReader {
 
   void run() {
     Column& column = target_.column;
-    column.ranges[target_.index] = scalar_.range;
+    column.places.set(target_.index, scalar_.range, target_.record_begin);
     if (utf8::is_blank(scalar_.text)) {
       column.states[target_.index] = CellState::absent;
       return;
@@ -39,13 +39,13 @@ class CellReader {
       case TypeKind::boolean:
         return read_boolean();
       case TypeKind::number:
-        return take(read_number(scalar_.text, format()), column.numbers[index]);
+        return take(read_number(scalar_.text, format()), index);
       case TypeKind::percent:
-        return take(read_percent(scalar_.text, format()), column.numbers[index]);
+        return take(read_percent(scalar_.text, format()), index);
       case TypeKind::factor:
-        return take(read_factor(scalar_.text, format()), column.numbers[index]);
+        return take(read_factor(scalar_.text, format()), index);
       case TypeKind::quantity:
-        return take(read_quantity(scalar_.text, format()), column.quantities[index]);
+        return read_unit_amount();
       case TypeKind::money:
         return read_amount();
       case TypeKind::date:
@@ -95,6 +95,21 @@ class CellReader {
     return fail();
   }
 
+  bool take(ReadResult<Number> result, std::size_t index) {
+    Number number;
+    if (!take(std::move(result), number)) return false;
+    target_.column.numbers.set(index, number);
+    return true;
+  }
+
+  bool read_unit_amount() {
+    Quantity quantity;
+    if (!take(read_quantity(scalar_.text, format()), quantity)) return false;
+    target_.column.numbers.set(target_.index, quantity.amount);
+    target_.column.texts[target_.index] = context_.texts.intern(quantity.unit);
+    return true;
+  }
+
   bool read_boolean() {
     const bool is_word = scalar_.form == ScalarForm::plain || scalar_.form == ScalarForm::boolean;
     const bool is_true = scalar_.text == "true" || scalar_.text == "True" || scalar_.text == "TRUE";
@@ -121,7 +136,8 @@ class CellReader {
       context_.mistakes.push_back(other_currency(place_, target_.type.currency->text()));
       return false;
     }
-    target_.column.moneys[target_.index] = std::move(money);
+    target_.column.numbers.set(target_.index, money.amount);
+    target_.column.currencies[target_.index] = money.currency;
     return true;
   }
 

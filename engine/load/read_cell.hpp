@@ -20,6 +20,7 @@ struct CellTarget {
   std::size_t index;
   const dsl::Type& type;  // never a list
   bool is_reference;
+  std::uint32_t record_begin;
 };
 
 /// What is needed beside.

@@ -1,0 +1,47 @@
+// The texts of the data, each different one once. Bytes lie in a few large blocks, behind their length; the index is
+// one table of numbers with a part of their hash beside, so that most comparisons never look at the bytes.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace roadlint::engine {
+
+/// Number of a text in the TextPool: dense from 0, below 2^31.
+using TextId = std::uint32_t;
+
+class TextPool {
+ public:
+  TextId intern(std::string_view text);
+  /// The number of a text that is known, else `dsl::no_id`.
+  [[nodiscard]] TextId find(std::string_view text) const;
+  [[nodiscard]] std::string_view text(TextId id) const {
+    std::uint32_t length = 0;
+    std::memcpy(&length, texts_[id], sizeof length);
+    return {texts_[id] + sizeof length, length};
+  }
+  [[nodiscard]] std::size_t size() const { return texts_.size(); }
+
+ private:
+  struct Slot {
+    std::uint32_t hash;
+    TextId id;
+  };
+
+  [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
+  [[nodiscard]] const char* store(std::string_view text);
+  void grow();
+
+  /// Each text's length (4 bytes), then its bytes.
+  std::vector<const char*> texts_;
+  /// Open addressing; the size is a power of two.
+  std::vector<Slot> slots_;
+  std::vector<std::unique_ptr<char[]>> blocks_;  // NOLINT(modernize-avoid-c-arrays): uninitialised bytes
+  char* free_ = nullptr;
+  std::size_t free_bytes_ = 0;
+};
+
+}  // namespace roadlint::engine

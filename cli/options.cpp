@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <sstream>
+#include <thread>
 
 #include "base/edit_distance.hpp"
 #include "cli/log.hpp"
@@ -32,7 +33,7 @@ struct Words {
   std::string color = "auto";
   std::string stage = "ast";
   std::string dump_file;
-  int threads = 1;
+  unsigned threads = 0;  // as many as there are processors
 };
 
 void add_rule_options(CLI::App& command, Options& options) {
@@ -71,7 +72,9 @@ void add_check(CLI::App& app, Options& options, Words& words) {
   check.add_option("--as-of", words.as_of, "What \"today\" is, such as 2026-06-29; default: today")->type_name("DATE");
   check.add_option("--set", words.parameters, "A rule parameter")->type_name("NAME=VALUE")->allow_extra_args(false);
   add_selection(check, options);
-  check.add_option("--threads", words.threads, "Threads to use; the output is the same for any number")
+  check
+      .add_option("--threads", words.threads,
+                  "Threads to use, by default one for each processor; the output is the same for any number")
       ->check(CLI::Range(1, 1024));
   check.add_flag("--quiet", options.quiet, "Only the closing count");
   check.add_flag("--statistics", options.statistics, "How every rule fared, and what was left unscoped and why");
@@ -139,6 +142,7 @@ void understand_choices(const Words& words, Options& options) {
   }
   if (words.color == "always") options.color = ColorMode::always;
   if (words.color == "never") options.color = ColorMode::never;
+  options.threads = words.threads > 0 ? words.threads : std::max(1U, std::thread::hardware_concurrency());
   if (words.stage == "typed") options.stage = DumpStage::typed;
   if (words.stage == "data") options.stage = DumpStage::data;
   if (!words.dump_file.empty()) options.paths = {words.dump_file};

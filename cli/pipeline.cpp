@@ -96,8 +96,8 @@ void run_check(const Options& options, Run& run) {
   run.data = engine::load(run.rules.program.model, run.files, data_files, run.data_mistakes);
   ignore_mistakes(options, run.data.mistakes);
   log_step("records read", run.data.record_count);
-  const auto outcomes =
-      engine::evaluate(run.rules.program, run.data, run.rules.selected, options.as_of, run.data_mistakes);
+  const engine::Plan plan = engine::make_plan(run.rules.program, run.rules.selected);
+  const auto outcomes = engine::evaluate(plan, run.data, {options.as_of, options.threads, {}}, run.data_mistakes);
   run.outcomes = engine::make_outcomes(run.rules.program, run.data, outcomes, run.files);
   log_step("findings", run.outcomes.findings.size());
   warn_of_idle_rules(run.rules.program, outcomes, run.rules.mistakes);

@@ -111,15 +111,20 @@ bool are_same(const Value& left, const Value& right) {
   return compare(left, Operation::equal, right).answer.value_or(false);
 }
 
-namespace {
-
-void drop_repeated_cells(Cells& cells) {
+void drop_repetitions(Cells& cells) {
+  constexpr std::size_t few = 8;
+  if (cells.size() <= few) {
+    Cells kept;
+    for (const CellId& cell : cells) {
+      if (std::find(kept.begin(), kept.end(), cell) == kept.end()) kept.push_back(cell);
+    }
+    cells = std::move(kept);
+    return;
+  }
   std::set<std::tuple<TableId, Row, FieldId>> known;
   std::erase_if(
       cells, [&](const CellId& cell) { return !known.emplace(cell.record.table, cell.record.row, cell.field).second; });
 }
-
-}  // namespace
 
 void append(Cells& cells, const Cells& more) {
   constexpr std::size_t many = 1024;
@@ -127,7 +132,7 @@ void append(Cells& cells, const Cells& more) {
   cells.insert(cells.end(), more.begin(), more.end());
   // `let b = a * a`, `let c = b * b` and so on would double the evidence each time; looking at it only when it has
   // doubled keeps a long sum cheap.
-  if (cells.size() > many && std::bit_width(before) != std::bit_width(cells.size())) drop_repeated_cells(cells);
+  if (cells.size() > many && std::bit_width(before) != std::bit_width(cells.size())) drop_repetitions(cells);
 }
 
 void append(Causes& causes, const Causes& more) {

@@ -80,6 +80,9 @@ void append(Causes& causes, const Causes& more);
 /// Keeps the first of equal causes.
 void drop_repetitions(Causes& causes);
 
+/// Keeps the first of equal cells.
+void drop_repetitions(Cells& cells);
+
 /// What comparing two values can give besides an answer.
 struct Comparison {
   std::optional<bool> answer;

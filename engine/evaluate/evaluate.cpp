@@ -1,271 +1,189 @@
-// Runs the statements of each branch over all cases, from top to bottom, and notes how each case fared.
+// Cuts the work into pieces - a branch of a rule, or a range of the records that it goes over - which threads take one
+// after the other. The pieces do not depend on the number of threads, and their outcomes are joined in order.
 #include "engine/evaluate/evaluate.hpp"
 
-#include "engine/evaluate/expression_evaluator.hpp"
-#include "engine/same_values.hpp"
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "base/limits.hpp"
+#include "engine/evaluate/case_runner.hpp"
 
 namespace roadlint::engine {
 namespace {
 
-using dsl::StepKind;
+/// Records that one piece goes over.
+constexpr Row rows_of_piece = 65'536;
 
-class BranchRunner {
+struct Piece {
+  std::size_t rule = 0;  // in the plan
+  std::size_t branch = 0;
+  std::optional<RowRange> range;
+};
+
+struct PieceOutcomes {
+  BranchOutcomes outcomes;
+  std::uint64_t steps = 0;
+  bool is_too_costly = false;
+};
+
+bool can_be_cut(const dsl::Branch& branch, const BranchPlan& plan) {
+  const bool has_group = plan.group_step < branch.steps.size();
+  return !has_group && branch.steps.front().kind == dsl::StepKind::for_each && plan.loops.front().table != dsl::no_id &&
+         plan.loops.front().keys.empty();
+}
+
+std::vector<Piece> pieces_of(const Plan& plan, const DataSet& data) {
+  std::vector<Piece> pieces;
+  for (std::size_t rule = 0; rule < plan.rules.size(); ++rule) {
+    const dsl::Rule& declared = plan.program->rules[plan.rules[rule].rule];
+    for (std::size_t branch = 0; branch < declared.branches.size(); ++branch) {
+      const BranchPlan& branch_plan = plan.rules[rule].branches[branch];
+      if (!can_be_cut(declared.branches[branch], branch_plan)) {
+        pieces.push_back({rule, branch, std::nullopt});
+        continue;
+      }
+      const auto row_count = static_cast<Row>(data.tables[branch_plan.loops.front().table].size());
+      for (Row begin = 0; begin < row_count; begin += rows_of_piece) {
+        pieces.push_back({rule, branch, RowRange{begin, std::min(row_count, begin + rows_of_piece)}});
+      }
+    }
+  }
+  return pieces;
+}
+
+PieceOutcomes run_piece(const Run& run, const Piece& piece) {
+  const RulePlan& rule_plan = run.plan.rules[piece.rule];
+  const dsl::Branch& branch = run.program().rules[rule_plan.rule].branches[piece.branch];
+  BatchEvaluator evaluator(run);
+  PieceOutcomes result;
+  try {
+    result.outcomes = CaseRunner(evaluator, branch, rule_plan.branches[piece.branch], piece.range).run();
+  } catch (const TooCostly&) {
+    result.is_too_costly = true;
+  }
+  result.steps = evaluator.steps();
+  return result;
+}
+
+/// Lets the threads take the pieces in order.
+class Workers {
  public:
-  BranchRunner(const dsl::Program& program, const DataSet& data, const dsl::Branch& branch,
-               ExpressionEvaluator& evaluator, RuleOutcomes& outcomes)
-      : program_(program), data_(data), branch_(branch), evaluator_(evaluator), outcomes_(outcomes) {}
+  Workers(const Run& run, const std::vector<Piece>& pieces, const EvaluationOptions& options)
+      : run_(run), pieces_(pieces), options_(options), results_(pieces.size()) {}
 
-  void run() { run_step(0); }
+  std::vector<PieceOutcomes> work() {
+    const std::size_t useful = std::min<std::size_t>(std::max(1U, options_.threads), pieces_.size());
+    std::vector<std::jthread> others;
+    for (std::size_t index = 1; index < useful; ++index) others.emplace_back([this] { take_pieces(); });
+    take_pieces();
+    others.clear();
+    if (failure_) std::rethrow_exception(failure_);
+    return std::move(results_);
+  }
 
  private:
-  [[nodiscard]] Naming naming() const { return {program_.model, data_}; }
-  [[nodiscard]] const dsl::Type& type_of(dsl::ExpressionId id) const { return program_.expressions[id].type; }
-
-  // --- cases ---------------------------------------------------------------------------------------------------
-
-  void run_step(std::size_t index) {
-    if (index == branch_.steps.size()) return finish_case();
-    const dsl::Step& step = branch_.steps[index];
-    switch (step.kind) {
-      case StepKind::for_each:
-        return run_source(step, index);
-      case StepKind::where:
-        return run_condition(step, index);
-      case StepKind::let:
-        evaluator_.environment()[step.variable] = evaluator_.evaluate(step.expression);
-        return run_step(index + 1);
-      case StepKind::group:
-        // Cases meet their group only when all are known: see run_groups.
-        return add_to_group(step);
-    }
-  }
-
-  void run_source(const dsl::Step& step, std::size_t index) {
-    const Result source = evaluator_.evaluate(step.expression);
-    const bool is_first = index == 0;
-    evaluator_.for_each(
-        step.variable, source, [&] { run_step(index + 1); },
-        [&](const Result& element) { outcomes_.unscoped.push_back({element.missing()->causes}); });
-    if (is_first) run_groups();
-  }
-
-  void run_condition(const dsl::Step& step, std::size_t index) {
-    const ExpressionEvaluator::Truth truth = evaluator_.truth(step.expression);
-    if (!truth.value) {
-      outcomes_.unscoped.push_back({truth.causes});
-    } else if (*truth.value) {
-      run_step(index + 1);
-    }
-  }
-
-  // --- groups --------------------------------------------------------------------------------------------------
-
-  struct Group {
-    std::vector<Result> keys;
-    std::vector<List> lists;
-    /// The values that put records into the group.
-    Cells evidence;
-  };
-
-  void add_to_group(const dsl::Step& step) {
-    group_step_ = &step;
-    std::vector<Result> keys;
-    Causes causes;
-    Cells evidence;
-    for (const dsl::GroupKey& key : step.keys) {
-      Result value = evaluator_.evaluate(key.key);
-      if (value.missing() != nullptr) append(causes, value.missing()->causes);
-      append(evidence, value.evidence);
-      keys.push_back(std::move(value));
-    }
-    if (!causes.empty()) return add_keyless(step, std::move(causes), std::move(evidence));
-    SameValues::Values values;
-    for (std::size_t index = 0; index < keys.size(); ++index) {
-      values.push_back(counted_value(keys[index].value, type_of(step.keys[index].key)));
-    }
-    const std::size_t number = group_keys_.find(values).value_or(groups_.size());
-    if (number == groups_.size()) {
-      group_keys_.add(std::move(values));
-      groups_.push_back({std::move(keys), std::vector<List>(step.lists.size()), {}});
-    }
-    append(groups_[number].evidence, evidence);
-    for (std::size_t index = 0; index < step.lists.size(); ++index) {
-      groups_[number].lists[index].push_back(evaluator_.environment()[step.lists[index].element]);
-    }
-  }
-
-  /// A record whose key is absent is in no group and is undecidable.
-  void add_keyless(const dsl::Step& step, Causes causes, Cells evidence) {
-    ++outcomes_.matched;
-    RawFinding finding;
-    finding.verdict = Verdict::undecidable;
-    finding.causes = std::move(causes);
-    finding.evidence = std::move(evidence);
-    const dsl::VariableId first = step.lists.empty() ? dsl::no_id : step.lists.front().element;
-    if (first != dsl::no_id) {
-      const Result& record = evaluator_.environment()[first];
-      add_subject_part(finding, record, program_.variables[first].type);
-      add_case_name(finding, record, program_.variables[first].type);
-    }
-    keep(std::move(finding));
-  }
-
-  void keep(RawFinding finding) {
-    drop_repetitions(finding.causes);
-    evaluator_.count_evidence(finding.evidence.size() + finding.locations.size());
-    outcomes_.findings.push_back(std::move(finding));
-  }
-
-  void run_groups() {
-    if (group_step_ == nullptr) return;
-    const dsl::Step& step = *group_step_;
-    const auto after = static_cast<std::size_t>(group_step_ - branch_.steps.data()) + 1;
-    const std::vector<Group> groups = std::move(groups_);
-    for (const Group& group : groups) {
-      for (std::size_t index = 0; index < step.keys.size(); ++index) {
-        evaluator_.environment()[step.keys[index].variable] = group.keys[index];
+  void take_pieces() {
+    for (std::size_t index = next_++; index < pieces_.size(); index = next_++) {
+      try {
+        results_[index] = run_piece(run_, pieces_[index]);
+      } catch (...) {  // out of memory, for instance: told by the thread that waits for all
+        const std::scoped_lock lock(mutex_);
+        failure_ = std::current_exception();
+        next_ = pieces_.size();
       }
-      for (std::size_t index = 0; index < step.lists.size(); ++index) {
-        evaluator_.environment()[step.lists[index].variable] = {group.lists[index], {}};
-      }
-      open_group_ = &group;
-      run_step(after);
-    }
-    open_group_ = nullptr;
-  }
-
-  // --- one case ------------------------------------------------------------------------------------------------
-
-  /// All requirements must be true; a false one violates, else an unknown one leaves the case undecidable.
-  void finish_case() {
-    ++outcomes_.matched;
-    RawFinding violated;
-    RawFinding undecidable;
-    bool is_violated = false;
-    bool is_undecidable = false;
-    for (const dsl::ExpressionId requirement : branch_.requirements) {
-      const ExpressionEvaluator::Truth truth = evaluator_.truth(requirement);
-      if (!truth.value) {
-        is_undecidable = true;
-        append(undecidable.causes, truth.causes);
-        append(undecidable.evidence, truth.evidence);
-      } else if (!*truth.value) {
-        is_violated = true;
-        append(violated.evidence, truth.evidence);
-      }
-    }
-    if (is_violated) {
-      violated.message = texts(branch_.message);
-      violated.help = texts(branch_.help);
-      add_finding(std::move(violated));
-    } else if (is_undecidable) {
-      undecidable.verdict = Verdict::undecidable;
-      add_finding(std::move(undecidable));
-    } else {
-      ++outcomes_.satisfied;
+      tell_progress();
     }
   }
 
-  void add_finding(RawFinding finding) {
-    // The number of its records alone is shown by what they have in common.
-    if (finding.evidence.empty() && open_group_ != nullptr) finding.evidence = open_group_->evidence;
-    for (const dsl::ExpressionId part : branch_.subject) {
-      add_subject_part(finding, evaluator_.evaluate(part), type_of(part));
-    }
-    for (const dsl::VariableId variable : branch_.case_variables) {
-      add_case_name(finding, evaluator_.environment()[variable], program_.variables[variable].type);
-    }
-    for (const dsl::ExpressionId location : branch_.locations) add_locations(finding, evaluator_.evaluate(location));
-    keep(std::move(finding));
+  void tell_progress() {
+    const std::size_t done = ++done_;
+    if (!options_.progress) return;
+    const std::scoped_lock lock(mutex_);
+    options_.progress(static_cast<double>(done) / static_cast<double>(pieces_.size()));
   }
 
-  void add_subject_part(RawFinding& finding, const Result& part, const dsl::Type& type) {
-    const std::string id = part.missing() != nullptr ? "?" : plain_text(naming(), part.value, type);
-    if (!finding.subject.entity.empty()) {
-      finding.subject.id += "|" + id;
-      return;
+  const Run& run_;
+  const std::vector<Piece>& pieces_;
+  const EvaluationOptions& options_;
+  std::vector<PieceOutcomes> results_;
+  std::atomic<std::size_t> next_ = 0;
+  std::atomic<std::size_t> done_ = 0;
+  std::mutex mutex_;
+  std::exception_ptr failure_;
+};
+
+template <typename Entry>
+void move_behind(std::vector<Entry>& to, std::vector<Entry>& from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+/// The pieces of one rule, joined: branch by branch, and within a branch what was left out step by step.
+class RuleJoin {
+ public:
+  explicit RuleJoin(std::size_t rule) { joined_.rule = rule; }
+
+  void add(std::size_t branch, PieceOutcomes& piece) {
+    if (branch != branch_) end_branch();
+    branch_ = branch;
+    is_too_costly_ = is_too_costly_ || piece.is_too_costly;
+    steps_ += piece.steps;
+    joined_.matched += piece.outcomes.matched;
+    joined_.satisfied += piece.outcomes.satisfied;
+    move_behind(joined_.findings, piece.outcomes.findings);
+    unscoped_.resize(std::max(unscoped_.size(), piece.outcomes.unscoped.size()));
+    for (std::size_t step = 0; step < piece.outcomes.unscoped.size(); ++step) {
+      move_behind(unscoped_[step], piece.outcomes.unscoped[step]);
     }
-    finding.subject = {dsl::type_text(program_.model, type), id};
-    if (const auto* records = std::get_if<Records>(&part.value); records != nullptr && !records->rows.empty()) {
-      finding.subject_record = {records->table, records->rows.front()};
-    } else if (!part.evidence.empty()) {
-      finding.subject_cell = part.evidence.front();
-    }
+  }
+  [[nodiscard]] bool is_too_costly() const { return is_too_costly_ || steps_ > limits::evaluation_steps; }
+  [[nodiscard]] RuleOutcomes finish() {
+    end_branch();
+    if (!is_too_costly()) return std::move(joined_);
+    RuleOutcomes nothing;
+    nothing.rule = joined_.rule;
+    return nothing;
   }
 
-  void add_case_name(RawFinding& finding, const Result& value, const dsl::Type& type) {
-    finding.case_names.push_back(value.missing() != nullptr ? "?" : plain_text(naming(), value.value, type));
+ private:
+  void end_branch() {
+    for (std::vector<Unscoped>& step : unscoped_) move_behind(joined_.unscoped, step);
+    unscoped_.clear();
   }
 
-  void add_locations(RawFinding& finding, const Result& place) {
-    if (const auto* list = std::get_if<List>(&place.value)) {
-      for (const Result& element : *list) add_locations(finding, element);
-      return;
-    }
-    const auto* records = std::get_if<Records>(&place.value);
-    const bool is_own_record = records != nullptr && records->text == dsl::no_id;
-    if (!is_own_record) return append(finding.locations, place.evidence);
-    for (const Row row : records->rows) finding.locations.push_back({{records->table, row}, dsl::no_id});
-  }
-
-  /// A year is a number, but nobody groups its digits.
-  std::string part_text(dsl::ExpressionId id, std::string_view language) {
-    const Value value = evaluator_.evaluate(id).value;
-    const dsl::Expression& node = program_.expressions[id];
-    const bool is_year = node.kind == dsl::ExpressionKind::function && node.function == dsl::Function::year;
-    const bool is_present = !std::holds_alternative<Missing>(value);
-    return is_year && is_present ? plain_text(naming(), value, node.type)
-                                 : printed(naming(), value, node.type, language);
-  }
-
-  LocalizedText texts(const std::vector<dsl::MessageTemplate>& templates) {
-    LocalizedText result;
-    for (const dsl::MessageTemplate& entry : templates) {
-      std::string text;
-      for (const dsl::MessagePart& part : entry.parts) {
-        text += part.text;
-        if (part.expression == dsl::no_expression) continue;
-        text += part_text(part.expression, entry.language);
-      }
-      result.set(entry.language, std::move(text));
-    }
-    return result;
-  }
-
-  const dsl::Program& program_;
-  const DataSet& data_;
-  const dsl::Branch& branch_;
-  ExpressionEvaluator& evaluator_;
-  RuleOutcomes& outcomes_;
-  const dsl::Step* group_step_ = nullptr;
-  std::vector<Group> groups_;
-  SameValues group_keys_;
-  const Group* open_group_ = nullptr;
+  RuleOutcomes joined_;
+  std::vector<std::vector<Unscoped>> unscoped_;
+  std::size_t branch_ = 0;
+  std::uint64_t steps_ = 0;
+  bool is_too_costly_ = false;
 };
 
 }  // namespace
 
-std::vector<RuleOutcomes> evaluate(const dsl::Program& program, const DataSet& data,
-                                   const std::vector<std::size_t>& rules, const CalendarPeriod& as_of,
+std::vector<RuleOutcomes> evaluate(const Plan& plan, const DataSet& data, const EvaluationOptions& options,
                                    Diagnostics& diagnostics) {
-  ExpressionEvaluator evaluator(program, data, as_of);
+  MadeTexts texts(data.texts);
+  Indexes indexes(plan.program->model, data);
+  const Run run{plan, data, options.as_of, texts, indexes};
+  const std::vector<Piece> pieces = pieces_of(plan, data);
+  std::vector<PieceOutcomes> results = Workers(run, pieces, options).work();
   std::vector<RuleOutcomes> all;
-  for (const std::size_t index : rules) {
-    const dsl::Rule& rule = program.rules[index];
-    RuleOutcomes outcomes;
-    outcomes.rule = index;
-    evaluator.start_rule();
-    try {
-      for (const dsl::Branch& branch : rule.branches) BranchRunner(program, data, branch, evaluator, outcomes).run();
-    } catch (const TooManySteps&) {
+  std::size_t index = 0;
+  for (std::size_t number = 0; number < plan.rules.size(); ++number) {
+    RuleJoin join(plan.rules[number].rule);
+    for (; index < pieces.size() && pieces[index].rule == number; ++index) {
+      join.add(pieces[index].branch, results[index]);
+    }
+    if (join.is_too_costly()) {
+      const dsl::Rule& rule = plan.program->rules[plan.rules[number].rule];
       diagnostics
           .add(DiagnosticCode::rule_too_costly, rule.span,
                "rule `" + rule.id + "` was given up: it takes more steps than the limit on this data")
           .help = "join by references instead of combining all records with all others";
-      outcomes = RuleOutcomes{};
-      outcomes.rule = index;
     }
-    all.push_back(std::move(outcomes));
+    all.push_back(join.finish());
   }
   return all;
 }

@@ -1,20 +1,25 @@
-// The door of the plain evaluator: typed program and tables in, raw outcomes out. It walks the program in the most
-// obvious way and is written to be obviously right.
+// From plan and tables to raw outcomes: batches of cases, on several threads, with the same result for any number.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "dsl/typed/program.hpp"
+#include "engine/plan/plan.hpp"
 #include "engine/rule_outcomes.hpp"
-#include "engine/tables.hpp"
 
 namespace roadlint::engine {
 
-/// Evaluates the rules with these numbers, in this order. `as_of` is what "today" is. A rule that takes too many steps
-/// is reported and has no outcomes.
-[[nodiscard]] std::vector<RuleOutcomes> evaluate(const dsl::Program& program, const DataSet& data,
-                                                 const std::vector<std::size_t>& rules, const CalendarPeriod& as_of,
-                                                 Diagnostics& diagnostics);
+struct EvaluationOptions {
+  /// What "today" is.
+  CalendarPeriod as_of;
+  unsigned threads = 1;
+  /// Told now and then which share of the work is done, from 0 to 1; from any thread, one at a time.
+  std::function<void(double)> progress;
+};
+
+/// Evaluates the rules of the plan, in their order. A rule that takes too many steps is reported and left out.
+[[nodiscard]] std::vector<RuleOutcomes> evaluate(const Plan& plan, const DataSet& data,
+                                                 const EvaluationOptions& options, Diagnostics& diagnostics);
 
 }  // namespace roadlint::engine

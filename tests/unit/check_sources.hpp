@@ -74,7 +74,8 @@ inline void evaluate_sources(Evaluated& run, const std::vector<std::string>& rul
   std::vector<std::size_t> all;
   for (std::size_t index = 0; index < run.rules.program.rules.size(); ++index) all.push_back(index);
   const auto as_of = CalendarPeriod::of_day(*day_number(2026, 6, 29));
-  const auto outcomes = engine::evaluate(run.rules.program, run.data, all, as_of, run.data_diagnostics);
+  const engine::Plan plan = engine::make_plan(run.rules.program, all);
+  const auto outcomes = engine::evaluate(plan, run.data, {as_of, 1, {}}, run.data_diagnostics);
   run.outcomes = engine::make_outcomes(run.rules.program, run.data, outcomes, run.rules.files);
 }
 

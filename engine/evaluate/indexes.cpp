@@ -1,0 +1,222 @@
+// See indexes.hpp.
+#include "engine/evaluate/indexes.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace roadlint::engine {
+
+// --- joins ---------------------------------------------------------------------------------------------------------
+
+JoinIndex::JoinIndex(const DataSet& data, const std::vector<KeyColumn>& columns, std::size_t row_count)
+    : data_(data), row_count_(row_count) {
+  for (Row row = 0; row < row_count; ++row) add_alternatives(columns, 0, TupleNumbers::empty_tuple, row);
+  starts_.resize(tuples_.size() + 1);
+  for (const auto& [tuple, row] : entries_) ++starts_[tuple + 1];
+  for (std::size_t at = 1; at < starts_.size(); ++at) starts_[at] += starts_[at - 1];
+  rows_.resize(entries_.size());
+  std::vector<std::uint32_t> next = starts_;
+  for (const auto& [tuple, row] : entries_) rows_[next[tuple]++] = row;
+  entries_ = {};
+}
+
+/// A reference to an id used twice stands under each of its records.
+void JoinIndex::add_alternatives(const std::vector<KeyColumn>& columns, std::size_t part, std::uint32_t tuple,
+                                 Row row) {
+  if (part == columns.size()) return entries_.push_back({tuple, row});
+  const auto& [vector, type] = columns[part];
+  const auto key = vector->is_missing(row) ? std::nullopt : key_of(*vector, row, type);
+  if (key) return add_alternatives(columns, part + 1, tuples_.add(tuple, *key), row);
+  const bool is_several = type.kind == dsl::TypeKind::record && !vector->is_missing(row);
+  if (!is_several) {
+    unsure_.push_back(row);
+    return;
+  }
+  visit_rows(data_, vector->value(row),
+             [&](Row target) { add_alternatives(columns, part + 1, tuples_.add(tuple, target), row); });
+}
+
+void JoinIndex::find_alternatives(const std::vector<KeyColumn>& outer, std::size_t index, std::size_t part,
+                                  std::uint32_t tuple, std::vector<Row>& rows) const {
+  if (part == outer.size()) {
+    rows.insert(rows.end(), rows_.begin() + starts_[tuple], rows_.begin() + starts_[tuple + 1]);
+    return;
+  }
+  const auto& [vector, type] = outer[part];
+  const auto follow = [&](std::uint64_t key) {
+    const std::uint32_t next = tuples_.find(tuple, key);
+    if (next != dsl::no_id) find_alternatives(outer, index, part + 1, next, rows);
+  };
+  if (const auto key = key_of(*vector, index, type)) return follow(*key);
+  visit_rows(data_, vector->value(index), follow);
+}
+
+bool JoinIndex::find(const std::vector<KeyColumn>& outer, std::size_t index, std::vector<Row>& rows) const {
+  rows.clear();
+  bool may_repeat = !unsure_.empty();
+  for (const auto& [vector, type] : outer) {
+    const bool is_record = type.kind == dsl::TypeKind::record;
+    const bool has_key = !vector->is_missing(index) && (is_record || key_of(*vector, index, type));
+    if (!has_key) {
+      for (Row row = 0; row < row_count_; ++row) rows.push_back(row);
+      return false;
+    }
+    if (is_record && !key_of(*vector, index, type)) may_repeat = true;
+  }
+  find_alternatives(outer, index, 0, TupleNumbers::empty_tuple, rows);
+  rows.insert(rows.end(), unsure_.begin(), unsure_.end());
+  if (may_repeat) {
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  }
+  return unsure_.empty();
+}
+
+// --- references ----------------------------------------------------------------------------------------------------
+
+namespace {
+
+/// Calls `visit` with every target row of the references in a cell, in order; with the text of dangling ones `miss`.
+template <typename Visit, typename Miss>
+void visit_references(const dsl::Field& field, const DataSet& data, const Column& column, Row row, Visit visit,
+                      Miss miss) {
+  const bool is_list = field.type.is_list;
+  const bool is_readable =
+      is_list ? column.states[row] != CellState::wrong_type : column.states[row] == CellState::present;
+  if (!is_readable) return;
+  const Column& cells = is_list ? *column.elements : column;
+  const Slice slice = is_list ? column.slices[row] : Slice{row, 1};
+  for (std::uint32_t at = slice.first; at < slice.first + slice.count; ++at) {
+    if (cells.states[at] != CellState::present) continue;
+    const std::uint64_t record = reference(cells.targets[at], cells.texts[at]);
+    if (cells.targets[at].is_dangling()) {
+      miss(cells.texts[at]);
+    } else {
+      visit_rows(data, record, visit);
+    }
+  }
+}
+
+}  // namespace
+
+ReverseIndex::ReverseIndex(const dsl::Model& model, const DataSet& data, TableId table, FieldId field) {
+  const dsl::Field& declared = model.tables[table].fields[field];
+  const Column& column = data.tables[table].columns[field];
+  const auto row_count = static_cast<Row>(data.tables[table].size());
+  starts_.resize(data.tables[declared.type.index].size() + 1);
+  const auto ignore = [](TextId) {};
+  for (Row row = 0; row < row_count; ++row) {
+    visit_references(
+        declared, data, column, row, [&](Row target) { ++starts_[target + 1]; }, ignore);
+  }
+  for (std::size_t at = 1; at < starts_.size(); ++at) starts_[at] += starts_[at - 1];
+  rows_.resize(starts_.back());
+  std::vector<std::uint32_t> next = starts_;
+  for (Row row = 0; row < row_count; ++row) {
+    visit_references(
+        declared, data, column, row, [&](Row target) { rows_[next[target]++] = row; },
+        [&](TextId text) {
+          // A list passes over what leads nowhere.
+          if (!declared.type.is_list) dangling_[text].push_back(row);
+        });
+  }
+}
+
+std::span<const Row> ReverseIndex::referring_to_text(TextId text) const {
+  const auto found = dangling_.find(text);
+  return found == dangling_.end() ? std::span<const Row>() : std::span<const Row>(found->second);
+}
+
+ReferenceGraph::ReferenceGraph(const dsl::Model& model, const DataSet& data, TableId table, FieldId field) {
+  const dsl::Field& declared = model.tables[table].fields[field];
+  const Column& column = data.tables[table].columns[field];
+  const auto row_count = static_cast<Row>(data.tables[table].size());
+  starts_.reserve(row_count + 1);
+  starts_.push_back(0);
+  for (Row row = 0; row < row_count; ++row) {
+    visit_references(
+        declared, data, column, row, [&](Row target) { targets_.push_back(target); }, [](TextId) {});
+    starts_.push_back(static_cast<std::uint32_t>(targets_.size()));
+  }
+  find_components();
+}
+
+/// Tarjan's algorithm with a stack of its own: chains of references may be a million long.
+void ReferenceGraph::find_components() {
+  constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
+  const auto row_count = static_cast<Row>(starts_.size() - 1);
+  std::vector<std::uint32_t> order(row_count, unseen);
+  std::vector<std::uint32_t> lowest(row_count);
+  std::vector<std::uint32_t> edge(row_count);
+  components_.assign(row_count, unseen);
+  on_cycle_.assign(row_count, 0);
+  std::vector<Row> way;
+  std::vector<Row> open;
+  std::uint32_t visited = 0;
+  std::uint32_t component_count = 0;
+  const auto enter = [&](Row row) {
+    order[row] = lowest[row] = visited++;
+    edge[row] = starts_[row];
+    way.push_back(row);
+    open.push_back(row);
+  };
+  const auto close_component = [&](Row root) {
+    const bool is_single = open.back() == root;
+    for (Row row = dsl::no_id; row != root;) {
+      row = open.back();
+      open.pop_back();
+      components_[row] = component_count;
+      const auto targets = next(row);
+      on_cycle_[row] = !is_single || std::find(targets.begin(), targets.end(), row) != targets.end() ? 1 : 0;
+    }
+    ++component_count;
+  };
+  for (Row start = 0; start < row_count; ++start) {
+    if (order[start] == unseen) enter(start);
+    while (!way.empty()) {
+      const Row row = way.back();
+      if (edge[row] < starts_[row + 1]) {
+        const Row target = targets_[edge[row]++];
+        if (order[target] == unseen) {
+          enter(target);
+        } else if (components_[target] == unseen) {
+          lowest[row] = std::min(lowest[row], order[target]);
+        }
+        continue;
+      }
+      way.pop_back();
+      if (!way.empty()) lowest[way.back()] = std::min(lowest[way.back()], lowest[row]);
+      if (lowest[row] == order[row]) close_component(row);
+    }
+  }
+}
+
+// --- one of each ---------------------------------------------------------------------------------------------------
+
+template <typename Key, typename Index, typename Make>
+const Index& Indexes::get(Entries<Key, Index>& entries, const Key& key, Make make) {
+  Entry<Index>* entry = nullptr;
+  {
+    const std::scoped_lock lock(mutex_);
+    entry = &entries[key];
+  }
+  std::call_once(entry->once, [&] { entry->index = make(); });
+  return *entry->index;
+}
+
+const JoinIndex& Indexes::join(const Loop& loop, const std::function<std::vector<KeyColumn>()>& make_columns) {
+  return get(joins_, &loop,
+             [&] { return std::make_unique<JoinIndex>(data_, make_columns(), data_.tables[loop.table].size()); });
+}
+
+const ReverseIndex& Indexes::reverse(TableId table, FieldId field) {
+  return get(reverses_, std::pair(table, field),
+             [&] { return std::make_unique<ReverseIndex>(model_, data_, table, field); });
+}
+
+const ReferenceGraph& Indexes::graph(TableId table, FieldId field) {
+  return get(graphs_, std::pair(table, field),
+             [&] { return std::make_unique<ReferenceGraph>(model_, data_, table, field); });
+}
+
+}  // namespace roadlint::engine

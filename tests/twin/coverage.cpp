@@ -9,15 +9,16 @@ namespace {
 
 /// In the order of dsl::ExpressionKind.
 constexpr std::array<std::string_view, 27> kind_names = {
-    "constant",   "variable", "as_of",        "rows",       "field",      "container",   "closure",
-    "reverse",    "dangling", "negation",     "conjunction", "disjunction", "comparison",  "membership",
-    "presence",   "matching", "negative",     "arithmetic", "to_quantity", "difference",  "intersection",
-    "conditional", "list",    "quantifier",   "comprehension", "aggregate", "call"};
+    "constant",    "variable", "as_of",      "rows",          "field",       "container",  "closure",
+    "reverse",     "dangling", "negation",   "conjunction",   "disjunction", "comparison", "membership",
+    "presence",    "matching", "negative",   "arithmetic",    "to_quantity", "difference", "intersection",
+    "conditional", "list",     "quantifier", "comprehension", "aggregate",   "call"};
 constexpr std::array<std::string_view, 4> step_names = {"for", "where", "let", "group"};
 
 std::string name_of(const dsl::Expression& node) {
   const auto kind = static_cast<std::size_t>(node.kind);
-  if (node.kind == dsl::ExpressionKind::quantifier) return "quantifier " + std::string(quantifier_name(node.quantifier));
+  if (node.kind == dsl::ExpressionKind::quantifier)
+    return "quantifier " + std::string(quantifier_name(node.quantifier));
   if (node.kind == dsl::ExpressionKind::aggregate) return "aggregate " + std::string(aggregate_name(node.aggregate));
   if (node.kind == dsl::ExpressionKind::function) return "function " + std::string(function_name(node.function));
   return std::string(kind_names.at(kind));
@@ -32,22 +33,23 @@ Coverage::Coverage() {
     node.kind = static_cast<dsl::ExpressionKind>(kind);
     start(name_of(node));
   }
-  for (const dsl::Quantifier quantifier : {dsl::Quantifier::any, dsl::Quantifier::all, dsl::Quantifier::none,
-                                           dsl::Quantifier::exactly, dsl::Quantifier::at_least,
-                                           dsl::Quantifier::at_most}) {
+  for (const dsl::Quantifier quantifier :
+       {dsl::Quantifier::any, dsl::Quantifier::all, dsl::Quantifier::none, dsl::Quantifier::exactly,
+        dsl::Quantifier::at_least, dsl::Quantifier::at_most}) {
     start("quantifier " + std::string(quantifier_name(quantifier)));
   }
   for (const dsl::Aggregate aggregate : {dsl::Aggregate::count, dsl::Aggregate::sum, dsl::Aggregate::min,
                                          dsl::Aggregate::max, dsl::Aggregate::avg, dsl::Aggregate::list}) {
     start("aggregate " + std::string(aggregate_name(aggregate)));
   }
-  for (const dsl::Function function : {dsl::Function::length, dsl::Function::lower, dsl::Function::year,
-                                       dsl::Function::start, dsl::Function::end, dsl::Function::amount,
-                                       dsl::Function::unit, dsl::Function::text, dsl::Function::id}) {
+  for (const dsl::Function function :
+       {dsl::Function::length, dsl::Function::lower, dsl::Function::year, dsl::Function::start, dsl::Function::end,
+        dsl::Function::amount, dsl::Function::unit, dsl::Function::text, dsl::Function::id}) {
     start("function " + std::string(function_name(function)));
   }
   for (const std::string_view step : step_names) start("step " + std::string(step));
-  for (const char* outcome : {"satisfied", "violated", "undecidable", "unscoped"}) start("case " + std::string(outcome));
+  for (const char* outcome : {"satisfied", "violated", "undecidable", "unscoped"})
+    start("case " + std::string(outcome));
   for (int reason = 0; reason <= static_cast<int>(engine::MissingReason::nothing_to_choose); ++reason) {
     start("cause " + std::to_string(reason));
   }
@@ -69,7 +71,8 @@ void Coverage::count(const engine::RuleOutcomes& outcomes) {
   counts_["case unscoped"] += outcomes.unscoped.size();
   for (const engine::RawFinding& finding : outcomes.findings) {
     ++counts_["case " + std::string(engine::verdict_name(finding.verdict))];
-    for (const engine::Cause& cause : finding.causes) ++counts_["cause " + std::to_string(static_cast<int>(cause.reason))];
+    for (const engine::Cause& cause : finding.causes)
+      ++counts_["cause " + std::to_string(static_cast<int>(cause.reason))];
   }
 }
 

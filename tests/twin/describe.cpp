@@ -59,8 +59,8 @@ void add_finding(std::string& text, const engine::Finding& finding) {
   add_texts(text, "help", finding.help);
   for (const Span& span : finding.locations) add_line(text, "location", text_of(span));
   for (const engine::Evidence& evidence : finding.evidence) {
-    add_line(text, "evidence", evidence.path + " = " + evidence.value.value_or("(absent)") + " " +
-                                   text_of(evidence.span));
+    add_line(text, "evidence",
+             evidence.path + " = " + evidence.value.value_or("(absent)") + " " + text_of(evidence.span));
   }
   for (const std::string& cause : finding.caused_by) add_line(text, "caused by", cause);
   for (const std::string& basis : finding.basis) add_line(text, "basis", basis);
@@ -70,8 +70,8 @@ void add_finding(std::string& text, const engine::Finding& finding) {
 
 void add_account(std::string& text, const engine::RuleAccount& account) {
   text += "rule " + account.id + "\n";
-  for (const std::size_t count : {account.matched, account.satisfied, account.violated, account.undecidable,
-                                  account.unscoped, account.waived}) {
+  for (const std::size_t count :
+       {account.matched, account.satisfied, account.violated, account.undecidable, account.unscoped, account.waived}) {
     add_line(text, "count", std::to_string(count));
   }
   for (const engine::UnscopedReason& reason : account.unscoped_reasons) {

@@ -22,8 +22,8 @@ const Texts& values_of(const dsl::Type& type) {
   static const Texts periods = {"2028",       "2028-Q4",    "2028-06",    "2028-06-30", "2027", "2028-12",
                                 "2028-12-31", "2029-01-01", "2028-06-29", "2028-Q2",    "9999", "2030"};
   static const Texts durations = {"18 months", "2 years", "30 Tage", "1 month", "31 days", "24 months", "1 year"};
-  static const Texts texts = {"alpha", "Alpha",    "beta", "deutlich mehr", "x@y.de", "T0-1", "T0-2",
-                              "T1-1",  "3 GW",     "GW",   "gamma ray",     "  ",     "é",    "beta"};
+  static const Texts texts = {"alpha", "Alpha", "beta", "deutlich mehr", "x@y.de", "T0-1", "T0-2",
+                              "T1-1",  "3 GW",  "GW",   "gamma ray",     "  ",     "é",    "beta"};
   switch (type.kind) {
     case TypeKind::boolean:
       return booleans;
@@ -101,10 +101,11 @@ class DataGenerator {
       const std::string key = indented(level) + field.name + ":";
       if (field.is_children) {
         const std::size_t most = level > 4 ? 1 : 3;
-        if (random_.chance(70)) record.add_removable(records(field.type.index, field.name, level, random_.below(most + 1)));
+        if (random_.chance(70))
+          record.add_removable(records(field.type.index, field.name, level, random_.below(most + 1)));
       } else if (field.is_id) {
         if (!random_.chance(3)) record.add_removable(key + " " + new_id(table) + "\n");
-      } else if (random_.chance(75)) {
+      } else if (random_.chance(82)) {
         record.add_removable(field_value(field, key, level));
       } else if (random_.chance(25)) {
         record.add_removable(key + (random_.chance(50) ? "\n" : " null\n"));

@@ -1,6 +1,6 @@
 // Random data files for a model, with everything in them that makes evaluation hard: values that are absent, of the
-// wrong type or blank, references that lead nowhere or to an id used twice, cycles, mixed currencies and units, dates of
-// mixed precision, lists that are empty or null.
+// wrong type or blank, references that lead nowhere or to an id used twice, cycles, mixed currencies and units, dates
+// of mixed precision, lists that are empty or null.
 #pragma once
 
 #include "dsl/typed/model.hpp"

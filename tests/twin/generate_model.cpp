@@ -45,8 +45,7 @@ class ModelGenerator {
 
   std::string place(std::size_t entity) {
     const std::string key = "t" + std::to_string(entity) + "s";
-    const std::string inside =
-        entity == 0 ? "document" : "t" + std::to_string(random_.below(entity));
+    const std::string inside = entity == 0 ? "document" : "t" + std::to_string(random_.below(entity));
     switch (entity == 0 ? 0 : random_.below(6)) {
       case 0:
       case 1:

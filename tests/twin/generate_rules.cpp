@@ -18,8 +18,13 @@ class RuleGenerator {
                         "rule rule-" + std::to_string(number) + " {\n  title en \"A rule\"",
                         has_german_ ? " de \"Eine Regel\"\n" : "\n");
     if (random_.chance(20)) rule.add_removable("  severity warning\n");
+    const std::size_t more = random_.chance(85) ? 0 : random_.between(1, 2);
+    // A text that several branches share can name no variable of one of them; `help` is shared if one lacks it.
+    has_help_ = more == 0;
+    const bool shares_texts = more > 0 && random_.chance(40);
+    has_values_ = !shares_texts;
     rule.add(branch(true));
-    while (random_.chance(12)) rule.add_removable(branch(random_.chance(60)));
+    for (std::size_t index = 0; index < more; ++index) rule.add_removable(branch(!shares_texts));
     rule.add("}\n");
     return rule;
   }
@@ -41,7 +46,7 @@ class RuleGenerator {
     if (random_.chance(30)) add_location(branch);
     if (has_message) {
       branch.add(texts("  message"));
-      if (random_.chance(20)) branch.add_removable(texts("  help"));
+      if (has_help_ && random_.chance(20)) branch.add_removable(texts("  help"));
     }
     return branch;
   }
@@ -139,7 +144,7 @@ class RuleGenerator {
   Node message_parts() {
     writer_.set_texts_allowed(false);
     Node parts;
-    const std::size_t count = random_.below(4);
+    const std::size_t count = has_values_ ? random_.below(4) : 0;
     for (std::size_t index = 0; index < count; ++index) {
       std::optional<TypedNode> value;
       if (random_.chance(25)) value = writer_.any_list(0);
@@ -153,6 +158,9 @@ class RuleGenerator {
   Random& random_;
   ExpressionWriter& writer_;
   bool has_german_ = false;
+  bool has_help_ = true;
+  /// Messages hold values.
+  bool has_values_ = true;
 };
 
 }  // namespace
@@ -162,8 +170,8 @@ Node generate_definition(Random& random, const dsl::Model& model, ExpressionWrit
     std::string text;
     Type type;
   };
-  std::vector<Parameter> possible = {{"number", Type::of(TypeKind::number)}, {"text", Type::of(TypeKind::text)},
-                                     {"date", Type::of(TypeKind::date)}};
+  std::vector<Parameter> possible = {
+      {"number", Type::of(TypeKind::number)}, {"text", Type::of(TypeKind::text)}, {"date", Type::of(TypeKind::date)}};
   for (dsl::TableId table = 0; table < model.tables.size(); ++table) {
     if (model.tables[table].kind != dsl::TableKind::entity) continue;
     possible.push_back({model.tables[table].name, Type::record_of(table)});
@@ -182,7 +190,7 @@ Node generate_definition(Random& random, const dsl::Model& model, ExpressionWrit
     writer.scope().push_back({name, parameter.type});
   }
   static const std::vector<TypeKind> results = {TypeKind::boolean, TypeKind::boolean, TypeKind::number,
-                                                TypeKind::money, TypeKind::text, TypeKind::date};
+                                                TypeKind::money,   TypeKind::text,    TypeKind::date};
   definition.result = Type::of(random.pick(results));
   node.add(") = ");
   node.add(writer.value(definition.result, 2));

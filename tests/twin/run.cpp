@@ -1,7 +1,8 @@
 // See run.hpp.
 #include "tests/twin/run.hpp"
 
-#include <thread>
+#include <future>
+#include <stdexcept>
 
 #include "tests/twin/compare.hpp"
 #include "tests/twin/describe.hpp"
@@ -31,6 +32,15 @@ void run_world(std::uint64_t seed, const std::vector<Evaluator>& sides, TwinRepo
   report.differing_rules += found.size();
 }
 
+/// As run_world; says of which seed an exception is.
+void run_named_world(std::uint64_t seed, const std::vector<Evaluator>& sides, TwinReport& report) {
+  try {
+    run_world(seed, sides, report);
+  } catch (const std::exception& failure) {
+    throw std::runtime_error("seed " + std::to_string(seed) + ": " + failure.what());
+  }
+}
+
 void add(TwinReport& total, const TwinReport& part) {
   total.cases += part.cases;
   total.worlds += part.worlds;
@@ -47,15 +57,15 @@ TwinReport run_twin(const TwinOptions& options, const std::vector<Evaluator>& si
   while (total.cases < options.cases) {
     const std::uint64_t first_seed = options.seed + total.worlds;
     std::vector<TwinReport> reports(worlds_of_round);
-    std::vector<std::thread> workers;
+    std::vector<std::future<void>> workers;
     for (std::size_t worker = 0; worker < options.threads; ++worker) {
-      workers.emplace_back([&, worker] {
+      workers.push_back(std::async(std::launch::async, [&, worker] {
         for (std::size_t world = worker; world < worlds_of_round; world += options.threads) {
-          run_world(first_seed + world, sides, reports[world]);
+          run_named_world(first_seed + world, sides, reports[world]);
         }
-      });
+      }));
     }
-    for (std::thread& worker : workers) worker.join();
+    for (std::future<void>& worker : workers) worker.get();
     for (const TwinReport& report : reports) add(total, report);
   }
   return total;

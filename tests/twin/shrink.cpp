@@ -47,8 +47,8 @@ void collect_of_sort(const Node& node, const std::string& sort, std::vector<Node
 
 const std::map<std::string, std::string, std::less<>>& plain_literals() {
   static const std::map<std::string, std::string, std::less<>> literals = {
-      {"number", "1"},  {"percent", "1 %"}, {"money", "1 EUR"}, {"date", "2028-01"}, {"duration", "1 day"},
-      {"text", "\"\""}, {"bool", "true"}};
+      {"number", "1"},       {"percent", "1 %"}, {"money", "1 EUR"}, {"date", "2028-01"},
+      {"duration", "1 day"}, {"text", "\"\""},   {"bool", "true"}};
   return literals;
 }
 
@@ -79,7 +79,8 @@ class Shrinker {
   // --- taking away -----------------------------------------------------------------------------------------------
 
   static bool has_removable_children(const Node& node) {
-    return std::any_of(node.children.begin(), node.children.end(), [](const Node& child) { return child.is_removable; });
+    return std::any_of(node.children.begin(), node.children.end(),
+                       [](const Node& child) { return child.is_removable; });
   }
 
   bool remove_parts() {

@@ -84,8 +84,12 @@ std::optional<Node> ExpressionWriter::partner(const Type& type, int depth) {
 Node ExpressionWriter::comparison(int depth) {
   const TypedNode left = any_value(depth - 1);
   auto right = partner(left.type, depth);
-  if (!right) return node_of("bool", "(", left.node, random_.chance(50) ? " is present)" : " is absent)");
-  const std::string operation = has_order(left.type) ? random_.pick(all_comparisons()) : random_.chance(70) ? " = " : " != ";
+  // A comparison of a value with itself is refused by the checker.
+  if (!right || rendered(*right) == rendered(left.node))
+    return node_of("bool", "(", left.node, random_.chance(50) ? " is present)" : " is absent)");
+  const std::string operation = has_order(left.type) ? random_.pick(all_comparisons())
+                                : random_.chance(70) ? " = "
+                                                     : " != ";
   const bool is_turned = random_.chance(25) && left.type.kind != TypeKind::enumeration;
   return is_turned ? node_of("bool", "(", std::move(*right), operation, left.node, ")")
                    : node_of("bool", "(", left.node, operation, std::move(*right), ")");
@@ -118,8 +122,8 @@ Node ExpressionWriter::presence(int depth) {
 
 Node ExpressionWriter::matching(int depth) {
   return node_of("bool", "(", value(Type::of(TypeKind::text), depth - 1),
-                 random_.chance(70) ? " matches " : " not matches ",
-                 random_.chance(60) ? "some_words" : "some_pattern", ")");
+                 random_.chance(70) ? " matches " : " not matches ", random_.chance(60) ? "some_words" : "some_pattern",
+                 ")");
 }
 
 Node ExpressionWriter::junction(int depth) {

@@ -169,12 +169,13 @@ std::optional<TypedNode> ExpressionWriter::reverse(int depth) {
   if (references.empty()) return std::nullopt;
   const Reference reference = random_.pick(references);
   const Type type = Type::record_of(reference.table).list();
-  auto target = path([&](const Type& found) { return found.kind == TypeKind::record && found.index == reference.target; });
+  auto target =
+      path([&](const Type& found) { return found.kind == TypeKind::record && found.index == reference.target; });
   if (!target && depth > 0) target = list_of(Type::record_of(reference.target), depth - 1);
   if (!target) return std::nullopt;
-  return TypedNode{
-      node_of(sort_of(type), "(" + model_.tables[reference.table].name + "." + reference.field + " -> ", target->node, ")"),
-      type, 3};
+  return TypedNode{node_of(sort_of(type), "(" + model_.tables[reference.table].name + "." + reference.field + " -> ",
+                           target->node, ")"),
+                   type, 3};
 }
 
 std::optional<TypedNode> ExpressionWriter::dangling() {
@@ -191,7 +192,7 @@ std::optional<TypedNode> ExpressionWriter::dangling() {
 }
 
 void ExpressionWriter::add_filter(Node& node, const ScopeName& variable, int depth) {
-  if (random_.chance(55)) node.add_removable(node_of("", " where ", join_condition(variable, depth - 1)));
+  if (random_.chance(65)) node.add_removable(node_of("", " where ", join_condition(variable, depth - 1)));
 }
 
 std::optional<TypedNode> ExpressionWriter::comprehension(const std::optional<Type>& element, int depth) {
@@ -227,9 +228,9 @@ std::optional<TypedNode> ExpressionWriter::set_operation(int depth, const std::o
   if (!left) return std::nullopt;
   const auto right = list_of(left->type.element(), depth - 1);
   if (!right) return std::nullopt;
-  return TypedNode{node_of(sort_of(left->type), "(", left->node, random_.chance(50) ? " except " : " intersect ",
-                           right->node, ")"),
-                   left->type, left->size};
+  return TypedNode{
+      node_of(sort_of(left->type), "(", left->node, random_.chance(50) ? " except " : " intersect ", right->node, ")"),
+      left->type, left->size};
 }
 
 std::optional<TypedNode> ExpressionWriter::record_list(int depth) {
@@ -316,7 +317,10 @@ std::optional<TypedNode> ExpressionWriter::source(int depth) {
     auto found = random_.chance(80) ? record_list(depth) : any_list(depth);
     if (found && cost_ * found->size <= most_evaluations) return found;
   }
-  return path([](const Type& type) { return type.is_list; });
+  if (auto found = path([](const Type& type) { return type.is_list; })) return found;
+  if (!scope_.empty()) return std::nullopt;
+  const Type first = Type::record_of(model_.find_table("t0")).list();  // a rule needs something to begin with
+  return TypedNode{node_of(sort_of(first), "t0"), first, static_cast<double>(row_counts_[first.index])};
 }
 
 }  // namespace roadlint::twin

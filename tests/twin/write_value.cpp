@@ -60,8 +60,7 @@ const std::vector<std::string>& literals_of(TypeKind kind) {
 }
 
 bool can_be_summed(TypeKind kind) {
-  return kind == TypeKind::number || kind == TypeKind::percent || kind == TypeKind::money ||
-         kind == TypeKind::quantity;
+  return kind == TypeKind::number || kind == TypeKind::percent || kind == TypeKind::money || kind == TypeKind::quantity;
 }
 
 }  // namespace
@@ -88,9 +87,9 @@ TypedNode ExpressionWriter::any_value(int depth) {
   if (random_.chance(65)) {
     if (auto found = path(is_single)) return std::move(*found);
   }
-  static const std::vector<TypeKind> kinds = {TypeKind::number,   TypeKind::number, TypeKind::percent, TypeKind::money,
-                                              TypeKind::quantity, TypeKind::date,   TypeKind::deadline,
-                                              TypeKind::duration, TypeKind::text};
+  static const std::vector<TypeKind> kinds = {TypeKind::number,   TypeKind::number,   TypeKind::percent,
+                                              TypeKind::money,    TypeKind::quantity, TypeKind::date,
+                                              TypeKind::deadline, TypeKind::duration, TypeKind::text};
   const Type type = Type::of(random_.pick(kinds));
   return {value(type, depth), type};
 }

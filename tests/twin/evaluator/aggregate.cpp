@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "base/limits.hpp"
-#include "tests/twin/evaluator/expression_evaluator.hpp"
 #include "engine/same_values.hpp"
+#include "tests/twin/evaluator/expression_evaluator.hpp"
 
 namespace roadlint::twin {
 

@@ -1,7 +1,7 @@
 // Exact arithmetic on numbers, money, quantities, dates and durations; functions of single values.
 #include "base/limits.hpp"
-#include "tests/twin/evaluator/expression_evaluator.hpp"
 #include "engine/text_functions.hpp"
+#include "tests/twin/evaluator/expression_evaluator.hpp"
 
 namespace roadlint::twin {
 namespace {

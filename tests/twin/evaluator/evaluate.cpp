@@ -1,8 +1,8 @@
 // Runs the statements of each branch over all cases, from top to bottom, and notes how each case fared.
 #include "tests/twin/evaluator/evaluate.hpp"
 
-#include "tests/twin/evaluator/expression_evaluator.hpp"
 #include "engine/same_values.hpp"
+#include "tests/twin/evaluator/expression_evaluator.hpp"
 
 namespace roadlint::twin {
 namespace {

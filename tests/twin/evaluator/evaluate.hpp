@@ -13,8 +13,7 @@ namespace roadlint::twin {
 
 /// Evaluates the rules with these numbers, in this order. `as_of` is what "today" is. A rule that takes too many steps
 /// is reported and has no outcomes.
-[[nodiscard]] std::vector<engine::RuleOutcomes> evaluate(const dsl::Program& program,
-                                                         const engine::DataSet& data,
+[[nodiscard]] std::vector<engine::RuleOutcomes> evaluate(const dsl::Program& program, const engine::DataSet& data,
                                                          const std::vector<std::size_t>& rules,
                                                          const CalendarPeriod& as_of, Diagnostics& diagnostics);
 

@@ -13,6 +13,11 @@ constexpr std::array<std::string_view, 27> kind_names = {
     "reverse",     "dangling", "negation",   "conjunction",   "disjunction", "comparison", "membership",
     "presence",    "matching", "negative",   "arithmetic",    "to_quantity", "difference", "intersection",
     "conditional", "list",     "quantifier", "comprehension", "aggregate",   "call"};
+/// In the order of engine::MissingReason; numbers of too many digits do not occur.
+constexpr std::array<std::string_view, 10> cause_names = {
+    "absent",          "wrong type",        "dangling",          "several records",
+    "unlike units",    "unlike currencies", "overlapping dates", "division by zero",
+    "out of calendar", "nothing to choose"};
 constexpr std::array<std::string_view, 4> step_names = {"for", "where", "let", "group"};
 
 std::string name_of(const dsl::Expression& node) {
@@ -50,9 +55,7 @@ Coverage::Coverage() {
   for (const std::string_view step : step_names) start("step " + std::string(step));
   for (const char* outcome : {"satisfied", "violated", "undecidable", "unscoped"})
     start("case " + std::string(outcome));
-  for (int reason = 0; reason <= static_cast<int>(engine::MissingReason::nothing_to_choose); ++reason) {
-    start("cause " + std::to_string(reason));
-  }
+  for (const std::string_view cause : cause_names) start("cause " + std::string(cause));
 }
 
 void Coverage::count(const dsl::Program& program) {
@@ -71,8 +74,10 @@ void Coverage::count(const engine::RuleOutcomes& outcomes) {
   counts_["case unscoped"] += outcomes.unscoped.size();
   for (const engine::RawFinding& finding : outcomes.findings) {
     ++counts_["case " + std::string(engine::verdict_name(finding.verdict))];
-    for (const engine::Cause& cause : finding.causes)
-      ++counts_["cause " + std::to_string(static_cast<int>(cause.reason))];
+    for (const engine::Cause& cause : finding.causes) {
+      const auto reason = static_cast<std::size_t>(cause.reason);
+      if (reason < cause_names.size()) ++counts_["cause " + std::string(cause_names.at(reason))];
+    }
   }
 }
 

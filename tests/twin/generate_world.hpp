@@ -8,7 +8,7 @@
 namespace roadlint::twin {
 
 /// Rules of each world before the checker has refused some.
-inline constexpr std::size_t rules_of_world = 20;
+inline constexpr std::size_t rules_of_world = 32;
 
 /// Generates a world and reads it into `built`; rules that the checker refuses are thrown away.
 /// Returns how many were.

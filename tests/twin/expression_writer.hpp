@@ -140,7 +140,9 @@ class ExpressionWriter {
   std::vector<ScopeName> scope_;
   std::vector<KnownDefinition> definitions_;
   std::size_t names_made_ = 0;
+  /// How often an expression written now will be evaluated in one branch, and how often it may be.
   double cost_ = 1;
+  double most_evaluations_ = 0;
   bool are_texts_allowed_ = true;
 };
 

@@ -10,8 +10,9 @@ using dsl::TypeKind;
 
 namespace {
 
-/// How often the body of nested bindings may be evaluated.
-constexpr double most_evaluations = 5000;
+/// How often the body of nested bindings may be evaluated: in most rules, and in the few that combine large tables.
+constexpr double usual_evaluations = 5000;
+constexpr double many_evaluations = 50'000;
 
 }  // namespace
 
@@ -57,6 +58,7 @@ void ExpressionWriter::find_steps() {
 void ExpressionWriter::start_branch() {
   scope_.clear();
   cost_ = 1;
+  most_evaluations_ = random_.chance(4) ? many_evaluations : usual_evaluations;
   names_made_ = 0;
 }
 
@@ -79,7 +81,7 @@ std::string ExpressionWriter::sort_of(const Type& type) const {
 }
 
 bool ExpressionWriter::is_affordable(dsl::TableId table) const {
-  return cost_ * static_cast<double>(row_counts_[table]) <= most_evaluations;
+  return cost_ * static_cast<double>(row_counts_[table]) <= most_evaluations_;
 }
 
 // --- paths -----------------------------------------------------------------------------------------------------------
@@ -315,7 +317,7 @@ std::optional<TypedNode> ExpressionWriter::any_list(int depth) {
 std::optional<TypedNode> ExpressionWriter::source(int depth) {
   for (int attempt = 0; attempt < 3; ++attempt) {
     auto found = random_.chance(80) ? record_list(depth) : any_list(depth);
-    if (found && cost_ * found->size <= most_evaluations) return found;
+    if (found && cost_ * found->size <= most_evaluations_) return found;
   }
   if (auto found = path([](const Type& type) { return type.is_list; })) return found;
   if (!scope_.empty()) return std::nullopt;

@@ -22,6 +22,8 @@ OWN_HEADERS = [
     ("engine/", ["base/", "values/", "dsl/typed/"]),
     ("report/", ["base/", "values/", "engine/outcome.hpp"]),
     ("cli/", ["base/", "values/", "dsl/", "engine/", "report/"]),
+    ("tests/twin/evaluator/", ["base/", "values/", "dsl/typed/", "engine/value.hpp", "engine/tables.hpp",
+                               "engine/rule_outcomes.hpp", "engine/same_values.hpp", "engine/text_functions.hpp"]),
     ("tests/", ["base/", "values/", "dsl/", "engine/", "report/", "cli/"]),
     ("bench/", ["base/", "values/", "dsl/", "engine/", "report/", "cli/"]),
 ]
@@ -125,6 +127,7 @@ SELF_TEST_CASES = [
     ("engine/tables.cpp", "#include <yaml-cpp/yaml.h>\n", "engine/tables.cpp:1: includes yaml-cpp/yaml.h"),
     ("base/utf8.cpp", "#include <unicode/uchar.h>\n", "not in the table of third-party headers"),
     ("cli/main.cpp", '#include "options.hpp"\n', "no such file below the project root"),
+    ("tests/twin/evaluator/logic.cpp", '#include "engine/load/events.hpp"\n', "tests/twin/evaluator/ may include only"),
     ("tools/new.cpp", '#include "base/span.hpp"\n', "no row in the table of layers"),
 ]
 

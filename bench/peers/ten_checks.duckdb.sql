@@ -1,6 +1,6 @@
--- The ten checks in DuckDB. The two words in braces are replaced: the list of data files, and the size of the largest
--- with room to spare. Columns are declared, so that nothing is guessed; arrays come as JSON and are taken apart after unnest. Fields that
--- may hold the wrong type stay JSON. The last statement gives the findings.
+-- The ten checks in DuckDB. The two words in braces are replaced: by the list of data files, and by the size of the
+-- largest with room to spare. Columns are declared, so that nothing is guessed; arrays come as JSON and are taken apart
+-- after unnest. Fields that may hold the wrong type stay JSON. The last statement gives the findings.
 
 CREATE TEMP TABLE document AS
   SELECT * FROM read_json({files}, format = 'unstructured', maximum_object_size = {object_bytes},

@@ -1,5 +1,5 @@
-// The bare reader of YAML: takes every event of the files from yaml-cpp and does nothing with them. What it takes is the
-// least that any tool must take that reads YAML with yaml-cpp.
+// The bare reader of YAML: takes every event of the files from yaml-cpp and does nothing with them. What it takes is
+// the least that any tool must take that reads YAML with yaml-cpp.
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>

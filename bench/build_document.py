@@ -236,7 +236,7 @@ class DocumentBuilder:
         for line in self.funding:
             if line["counted"]:
                 counted[line["programme"]] = counted.get(line["programme"], 0) + line["amount_eur"]
-        exceeded = max(1, int(len(self.programmes) * self.defect_rate))
+        exceeded = max(1, int((len(self.programmes) - 1) * self.defect_rate))
         chosen = self.random.sample(range(len(self.programmes)), exceeded + 1)
         for number, programme in enumerate(self.programmes):
             spent = counted.get(programme["id"], 0)

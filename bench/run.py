@@ -76,7 +76,7 @@ class Benchmark:
             return str(failure)
         if difference:
             self.all_agree = False
-            say(f"{tool.name}, {tool.files} file: its findings differ from the truth: {difference}")
+            say(f"{tool.name}: its findings differ from the truth: {difference}")
             return "its findings differ from the truth"
         return ""
 
@@ -93,7 +93,12 @@ class Benchmark:
         roadmap = self.arguments.keep / "empty.yaml"
         roadmap.write_text(EMPTY_ROADMAP, encoding="utf-8")
         tool = tools.Tool("start-up", [self.program, "check", "--quiet", "--threads", 1, roadmap], good_statuses=(0, 1))
-        return [self.meter.measure(tool) for _ in range(max(5, self.arguments.repeat))]
+        try:
+            return [self.meter.measure(tool) for _ in range(max(5, self.arguments.repeat))]
+        except ToolFailed as failure:
+            say(f"start-up: {failure}")
+            self.all_agree = False
+            return []
 
     # --- all --------------------------------------------------------------------------------------------------------
 
@@ -113,7 +118,7 @@ class Benchmark:
         if self.arguments.json:
             self.write_figures(groups, start_up)
         print("\nEvery tool that ran found exactly what was planted." if self.all_agree else
-              "\nSome findings differ from what was planted: see above.")
+              "\nNot everything that was planted was found: see the messages.")
         return 0 if self.all_agree else 1
 
     def write_figures(self, groups, start_up):
@@ -176,7 +181,7 @@ def parse_arguments():
 
 def main():
     arguments = parse_arguments()
-    arguments.keep = arguments.keep.resolve()
+    arguments.keep, arguments.build = arguments.keep.resolve(), arguments.build.resolve()
     arguments.keep.mkdir(parents=True, exist_ok=True)
     return Benchmark(arguments).run()
 

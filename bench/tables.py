@@ -11,16 +11,15 @@ def print_group(group, smallest):
     """The table of one size and format. `smallest` is the group of the same format to compare the growth with."""
     print(f"\n{group['format'].upper()}, {group['milestones']:,} milestones, {in_megabytes(group['bytes'])}")
     print(HEADING)
-    own = None
-    for entry in group["tools"]:
+    own = medians(group["tools"][0]["runs"]) if group["tools"][0]["runs"] else None
+    for number, entry in enumerate(group["tools"]):
         if entry["files"] != "one":
             continue
         if not entry["runs"]:
             print(f"  {entry['tool']:28}{'-':>11}   {entry['note']}")
             continue
         result = medians(entry["runs"])
-        ratios = "" if own is None else print_ratios(own, result)
-        own = own or result
+        ratios = ratios_text(own, result) if own is not None and number > 0 else ""
         print(f"  {entry['tool']:28}{in_time(result['processor_ms']):>11}{in_time(result['wall_ms']):>11}"
               f"{in_megabytes(result['peak_kib'] * 1024):>11}{ratios}")
     if own is not None:
@@ -28,7 +27,7 @@ def print_group(group, smallest):
     print_many_files(group)
 
 
-def print_ratios(own, other):
+def ratios_text(own, other):
     processor, wall, peak = (own[name] / max(other[name], 0.001) for name in RATIOS)
     return f"   {processor:>28.2f}{wall:>7.2f}{peak:>7.2f}"
 
@@ -51,7 +50,7 @@ def print_many_files(group):
     entries = [entry for entry in group["tools"] if entry["files"] == "many" and entry["runs"]]
     for entry in entries:
         result = medians(entry["runs"])
-        print(f"  {group['files']} files, {entry['tool']}: processor {in_time(result['processor_ms'])}, "
+        print(f"  {entry['tool']}: processor {in_time(result['processor_ms'])}, "
               f"wall {in_time(result['wall_ms'])}, peak {in_megabytes(result['peak_kib'] * 1024)}")
     if len(entries) == 2:
         one, several = (medians(entry["runs"]) for entry in entries)
@@ -61,6 +60,8 @@ def print_many_files(group):
 
 
 def print_start_up(runs):
+    if not runs:
+        return
     result = medians(runs)
     print(f"\nStart-up (built-in packs, empty roadmap): processor {in_time(result['processor_ms'])}, "
           f"wall {in_time(result['wall_ms'])}, peak {in_megabytes(result['peak_kib'] * 1024)}")

@@ -30,9 +30,11 @@ class Tool:
 
 
 def roadlint(program, files, threads, kind="one"):
-    plural = "s" if threads > 1 else ""
+    name = f"roadlint, {threads} thread" + ("s" if threads > 1 else "")
+    if kind == "many":
+        name += f", {len(files)} files"
     command = [program, "check", "--rules", RULES, "--threads", threads]
-    return Tool(f"roadlint, {threads} thread{plural}", [*command, "--quiet", *files], findings.read_roadlint,
+    return Tool(name, [*command, "--quiet", *files], findings.read_roadlint,
                 verify_command=[*command, "--format", "json", *files], good_statuses=(0, 1), files=kind,
                 threads=threads)
 

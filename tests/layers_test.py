@@ -34,16 +34,17 @@ THIRD_PARTY = [
     ("boost/multiprecision/*", ["values/*.cpp"]),
     ("boost/*", ["dsl/syntax/*"]),
     ("re2/*", ["values/*.cpp"]),
-    ("yaml-cpp/*", ["engine/load/*.cpp"]),
-    ("simdjson*", ["engine/load/*.cpp"]),
+    ("yaml-cpp/*", ["engine/load/*.cpp", "bench/readers/*.cpp"]),
+    ("simdjson*", ["engine/load/*.cpp", "bench/readers/*.cpp"]),
     ("fmt/*", ["engine/*.cpp", "report/*.cpp", "cli/*.cpp"]),
     ("nlohmann/*", ["report/*.cpp", "tests/*"]),
     ("CLI/*", ["cli/*"]),
     ("spdlog/*", ["cli/*"]),
     ("catch2/*", ["tests/*"]),
+    ("benchmark/*", ["bench/micro/*"]),
     ("fcntl.h", ["cli/*.cpp"]),
-    ("unistd.h", ["cli/*.cpp"]),
-    ("sys/*", ["cli/*.cpp"]),
+    ("unistd.h", ["cli/*.cpp", "bench/measure_process.cpp"]),
+    ("sys/*", ["cli/*.cpp", "bench/measure_process.cpp"]),
 ]
 
 SOURCE_SUFFIXES = {".cpp", ".hpp"}

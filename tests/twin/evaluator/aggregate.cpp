@@ -4,6 +4,7 @@
 
 #include "base/limits.hpp"
 #include "engine/same_values.hpp"
+#include "engine/value_arithmetic.hpp"
 #include "tests/twin/evaluator/expression_evaluator.hpp"
 
 namespace roadlint::twin {
@@ -152,17 +153,20 @@ Result ExpressionEvaluator::evaluate_set(const Expression& node) {
 
 Result ExpressionEvaluator::evaluate_comprehension(const Expression& node) {
   List list;
-  Cells evidence;
+  std::vector<Cells> evidence(node.bindings.size());
   collect(node, 0, list, evidence);
-  return {std::move(list), std::move(evidence)};
+  Cells joined;
+  for (const Cells& level : evidence) append(joined, level);
+  return {std::move(list), std::move(joined)};
 }
 
 /// One loop for each binding; the innermost adds the element when the condition is true, a missing one when it is
 /// unknown.
-void ExpressionEvaluator::collect(const Expression& node, std::size_t binding, List& list, Cells& evidence) {
+void ExpressionEvaluator::collect(const Expression& node, std::size_t binding, List& list,
+                                  std::vector<Cells>& evidence) {
   if (binding < node.bindings.size()) {
     const Result source = evaluate(node.bindings[binding].source);
-    append(evidence, source.evidence);
+    append(evidence[binding], source.evidence);
     for_each(
         node.bindings[binding].variable, source, [&] { collect(node, binding + 1, list, evidence); },
         [&](const Result& element) { list.push_back(element); });
@@ -232,25 +236,6 @@ Value ExpressionEvaluator::aggregated(const Expression& node, const List& elemen
   return Missing{};
 }
 
-namespace {
-
-/// Nothing summed up: zero that goes with every unit and currency.
-Value zero_of(const dsl::Type& type) {
-  if (type.kind == dsl::TypeKind::money) return Money{Number(0), type.currency.value_or(Currency{{'\0', '\0', '\0'}})};
-  if (type.kind == dsl::TypeKind::quantity) return Quantity{Number(0), ""};
-  return Number(0);
-}
-
-Value divided(Value total, std::int64_t count) {
-  const auto mean = [&](const Number& number) { return *number.divided_by(Number(count)); };
-  if (auto* money = std::get_if<Money>(&total)) money->amount = mean(money->amount);
-  if (auto* quantity = std::get_if<Quantity>(&total)) quantity->amount = mean(quantity->amount);
-  if (auto* number = std::get_if<Number>(&total)) *number = mean(*number);
-  return total;
-}
-
-}  // namespace
-
 Value ExpressionEvaluator::summed(const Expression& node, const List& elements) {
   const bool is_average = node.aggregate == dsl::Aggregate::avg;
   if (elements.empty()) {
@@ -260,7 +245,7 @@ Value ExpressionEvaluator::summed(const Expression& node, const List& elements) 
   Value total_value = elements.front().value;
   for (std::size_t index = 1; index < elements.size(); ++index) {
     count_step();
-    total_value = bounded(total(total_value, elements[index].value, false));
+    total_value = sum_of_amounts(total_value, elements[index].value);
     if (auto* failed = std::get_if<Missing>(&total_value)) {
       // The addend that does not fit is named.
       if (!elements[index].evidence.empty()) failed->causes.front().cell = elements[index].evidence.front();

@@ -2,6 +2,7 @@
 #include "tests/twin/evaluator/evaluate.hpp"
 
 #include "engine/same_values.hpp"
+#include "engine/value_arithmetic.hpp"
 #include "tests/twin/evaluator/expression_evaluator.hpp"
 
 namespace roadlint::twin {
@@ -15,7 +16,14 @@ class BranchRunner {
                ExpressionEvaluator& evaluator, RuleOutcomes& outcomes)
       : program_(program), data_(data), branch_(branch), evaluator_(evaluator), outcomes_(outcomes) {}
 
-  void run() { run_step(0); }
+  /// What was left out is told step by step.
+  void run() {
+    unscoped_.resize(branch_.steps.size());
+    run_step(0);
+    for (const std::vector<Unscoped>& step : unscoped_) {
+      outcomes_.unscoped.insert(outcomes_.unscoped.end(), step.begin(), step.end());
+    }
+  }
 
  private:
   [[nodiscard]] Naming naming() const { return {program_.model, data_}; }
@@ -45,14 +53,14 @@ class BranchRunner {
     const bool is_first = index == 0;
     evaluator_.for_each(
         step.variable, source, [&] { run_step(index + 1); },
-        [&](const Result& element) { outcomes_.unscoped.push_back({element.missing()->causes}); });
+        [&](const Result& element) { unscoped_[index].push_back({element.missing()->causes}); });
     if (is_first) run_groups();
   }
 
   void run_condition(const dsl::Step& step, std::size_t index) {
     const ExpressionEvaluator::Truth truth = evaluator_.truth(step.expression);
     if (!truth.value) {
-      outcomes_.unscoped.push_back({truth.causes});
+      unscoped_[index].push_back({truth.causes});
     } else if (*truth.value) {
       run_step(index + 1);
     }
@@ -112,6 +120,7 @@ class BranchRunner {
 
   void keep(RawFinding finding) {
     drop_repetitions(finding.causes);
+    drop_repetitions(finding.evidence);
     evaluator_.count_evidence(finding.evidence.size() + finding.locations.size());
     outcomes_.findings.push_back(std::move(finding));
   }
@@ -241,6 +250,7 @@ class BranchRunner {
   std::vector<Group> groups_;
   SameValues group_keys_;
   const Group* open_group_ = nullptr;
+  std::vector<std::vector<Unscoped>> unscoped_;
 };
 
 }  // namespace

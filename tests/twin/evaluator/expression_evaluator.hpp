@@ -69,14 +69,12 @@ class ExpressionEvaluator {
   Result evaluate_arithmetic(const Expression& node);
   Result evaluate_to_quantity(const Expression& node);
   Result evaluate_function(const Expression& node);
-  Value sum_of(const Value& left, const Value& right, dsl::Operation operation, const Expression& node);
-  Value total(const Value& left, const Value& right, bool is_subtraction);
 
   // aggregate.cpp
   Result evaluate_list(const Expression& node);
   Result evaluate_set(const Expression& node);
   Result evaluate_comprehension(const Expression& node);
-  void collect(const Expression& node, std::size_t binding, List& list, Cells& evidence);
+  void collect(const Expression& node, std::size_t binding, List& list, std::vector<Cells>& evidence);
   Result evaluate_aggregate(const Expression& node);
   Value aggregated(const Expression& node, const List& elements);
   Value extreme(const Expression& node, const List& elements);
@@ -106,11 +104,4 @@ struct OperandsJoined {
   bool is_missing = false;
 };
 [[nodiscard]] OperandsJoined joined_operands(const Result& left, const Result& right);
-/// A deadline as the day it counts by.
-[[nodiscard]] Value as_deadline(Value value);
-/// What a value of the type is compared by: deadlines count by their last day, all others as they are.
-[[nodiscard]] Value counted_value(Value value, const dsl::Type& type);
-/// The value, or a missing one when a number in it has grown beyond limits::computed_bits.
-[[nodiscard]] Value bounded(Value value);
-
 }  // namespace roadlint::twin

@@ -1,6 +1,8 @@
 // Three-valued logic: conditions, membership, presence, quantifiers.
 #include <algorithm>
 
+#include "engine/value_arithmetic.hpp"
+
 #include "tests/twin/evaluator/expression_evaluator.hpp"
 
 namespace roadlint::twin {
@@ -46,15 +48,6 @@ Result ExpressionEvaluator::evaluate_junction(const Expression& node) {
   if (is_decided) return {deciding, std::move(deciding_evidence)};
   if (!causes.empty()) return unknown(std::move(causes), std::move(unknown_evidence));
   return {!deciding, std::move(all_evidence)};
-}
-
-Value as_deadline(Value value) {
-  if (auto* period = std::get_if<CalendarPeriod>(&value)) *period = CalendarPeriod::of_day(period->last);
-  return value;
-}
-
-Value counted_value(Value value, const dsl::Type& type) {
-  return type.kind == dsl::TypeKind::deadline ? as_deadline(std::move(value)) : value;
 }
 
 OperandsJoined joined_operands(const Result& left, const Result& right) {
@@ -122,12 +115,20 @@ Result ExpressionEvaluator::evaluate_presence(const Expression& node) {
     for (const Result& element : *list) append(evidence, element.evidence);
   }
   const Expression& path = at(node.operands[0]);
-  if (!is_present && path.kind == dsl::ExpressionKind::field && path.type.is_list) {
+  const bool is_list_field =
+      path.kind == dsl::ExpressionKind::field && program_.model.tables[path.index].fields[path.field].type.is_list;
+  if (!is_present && is_list_field) {
     // A list that holds only dangling references is present all the same.
-    for (const CellId& cell : operand.evidence) {
-      if (cell.field != path.field || cell.record.table != path.index) continue;
-      const Column& column = data_.tables[path.index].columns[path.field];
-      is_present = is_present || (column.elements && has_present_element(column, column.slices[cell.record.row]));
+    const Result base = evaluate(path.operands[0]);
+    List records;
+    if (const auto* list = std::get_if<List>(&base.value)) records = *list;
+    if (std::holds_alternative<Records>(base.value)) records.push_back(base);
+    const Column& column = data_.tables[path.index].columns[path.field];
+    for (const Result& record : records) {
+      if (record.missing() != nullptr || !column.elements) continue;
+      for (const Row row : record.as<Records>().rows) {
+        is_present = is_present || has_present_element(column, column.slices[row]);
+      }
     }
   }
   return {is_present != node.negated, std::move(evidence)};

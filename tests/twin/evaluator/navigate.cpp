@@ -84,7 +84,7 @@ Result ExpressionEvaluator::container_of(const Result& base, dsl::TableId table)
   for (const Row row : records.rows) {
     RecordId record{records.table, row};
     while (record.table != dsl::no_id && (record.table != table || record == RecordId{records.table, row})) {
-      record = data_.tables[record.table].parents[record.row];
+      record = data_.tables[record.table].parent(record.row);
     }
     const CellId self{{records.table, row}, dsl::no_id};
     if (record.table == dsl::no_id) return {Missing{{{MissingReason::absent, self}}}, base.evidence};
@@ -220,7 +220,7 @@ Result ExpressionEvaluator::evaluate_dangling(const Expression& node) {
       const Column& column = is_list ? *unused.elements : unused;
       Slice slice = is_list ? unused.slices[row] : Slice{row, unused.states[row] == CellState::present ? 1U : 0U};
       for (std::uint32_t index = slice.first; index < slice.first + slice.count; ++index) {
-        if (column.states[index] != CellState::present || column.targets[index].count > 0) continue;
+        if (column.states[index] != CellState::present || !column.targets[index].is_dangling()) continue;
         texts.push_back({std::string(data_.texts.text(column.texts[index])), {cell}});
       }
     }

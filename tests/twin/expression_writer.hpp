@@ -116,7 +116,6 @@ class ExpressionWriter {
   std::optional<Node> call(const dsl::Type& result, int depth);
   Node conditional(const dsl::Type& type, int depth);
   Node literal(const dsl::Type& type);
-  Node binary(const dsl::Type& type, Node left, const char* operation, Node right);
   Node function(const char* name, Node argument, dsl::TypeKind result);
 
   // write_list.cpp

@@ -67,7 +67,7 @@ class DataGenerator {
   // --- files and records ---------------------------------------------------------------------------------------
 
   Node data_file(std::size_t file) {
-    Node node = node_of("", "file: " + std::to_string(file) + "\n");  // an unknown key; and the file is never empty
+    Node node = Node{"", "file: " + std::to_string(file) + "\n"};  // an unknown key; and the file is never empty
     for (const std::string top : {"document", "register", "policy"}) {
       Node section;
       const std::size_t level = top == "document" ? 0 : 1;
@@ -85,9 +85,9 @@ class DataGenerator {
   }
 
   Node records(dsl::TableId table, const std::string& key, std::size_t level, std::size_t count) {
-    Node node = node_of("", indented(level) + key + ":\n");
+    Node node = Node{"", indented(level) + key + ":\n"};
     for (std::size_t row = 0; row < count; ++row) {
-      Node record = node_of("", indented(level + 1) + "-\n");
+      Node record = Node{"", indented(level + 1) + "-\n"};
       add_fields(record, table, level + 2);
       node.add_removable(std::move(record));
     }
@@ -119,7 +119,7 @@ class DataGenerator {
     if (!field.type.is_list) return single_value(field, key, level);
     const std::size_t count = random_.below(4);
     if (count == 0 && random_.chance(50)) return key + " []\n";
-    Node list = node_of("", key + "\n");
+    Node list = Node{"", key + "\n"};
     for (std::size_t element = 0; element < count; ++element) {
       const std::string dash = indented(level + 1) + "-";
       list.add_removable(random_.chance(3) ? Node(dash + "\n") : single_value(field, dash, level + 1));
@@ -131,7 +131,7 @@ class DataGenerator {
     const bool is_record = field.type.kind == TypeKind::record && !field.is_reference;
     if (!is_record) return key + " " + scalar(field) + "\n";
     if (random_.chance(5)) return key + " {}\n";
-    Node node = node_of("", key + "\n");
+    Node node = Node{"", key + "\n"};
     add_fields(node, field.type.index, level + 1);
     return node;
   }

@@ -26,7 +26,7 @@ class ModelGenerator {
     model.add_removable(record("r0", "target: { value: quantity?  amount: money?  topic: text? }?  "));
     model.add_removable(record("r1", "parts: list r0  "));
     for (std::size_t entity = 0; entity < entity_count_; ++entity) model.add_removable(add_entity(entity));
-    Node policy = node_of("", "policy p0 {\n");
+    Node policy = Node{"", "policy p0 {\n"};
     policy.add_removable("  about: -> t0?\n");
     add_fields(policy, random_.between(1, 4), false);
     policy.add("}\n");
@@ -36,7 +36,7 @@ class ModelGenerator {
 
  private:
   Node record(const std::string& name, const std::string& fixed_field) {
-    Node node = node_of("", "record " + name + " {\n");
+    Node node = Node{"", "record " + name + " {\n"};
     node.add_removable("  " + fixed_field + "\n");
     add_fields(node, random_.between(1, 3), false);
     node.add("}\n");
@@ -61,7 +61,7 @@ class ModelGenerator {
 
   Node add_entity(std::size_t entity) {
     const std::string name = "t" + std::to_string(entity);
-    Node node = node_of("", "entity " + name + " in " + place(entity) + " {\n");
+    Node node = Node{"", "entity " + name + " in " + place(entity) + " {\n"};
     if (has_id_[entity]) node.add_removable("  id: id\n");
     if (random_.chance(60)) node.add_removable("  title: text?\n");
     if (has_id_[entity] && random_.chance(60)) {

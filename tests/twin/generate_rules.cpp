@@ -14,9 +14,9 @@ class RuleGenerator {
 
   Node run(std::size_t number) {
     has_german_ = random_.chance(25);
-    Node rule = node_of("", has_german_ ? "languages en, de\n" : "languages en\n",
-                        "rule rule-" + std::to_string(number) + " {\n  title en \"A rule\"",
-                        has_german_ ? " de \"Eine Regel\"\n" : "\n");
+    Node rule = Node{"", has_german_ ? "languages en, de\n" : "languages en\n",
+                     "rule rule-" + std::to_string(number) + " {\n  title en \"A rule\"",
+                     has_german_ ? " de \"Eine Regel\"\n" : "\n"};
     if (random_.chance(20)) rule.add_removable("  severity warning\n");
     const std::size_t more = random_.chance(85) ? 0 : random_.between(1, 2);
     // A text that several branches share can name no variable of one of them; `help` is shared if one lacks it.
@@ -39,9 +39,9 @@ class RuleGenerator {
       add_group(branch);
       add_steps(branch, random_.below(2));
     }
-    branch.add(node_of("", "  require ", writer_.condition(depth())));
+    branch.add(Node{"", "  require ", writer_.condition(depth())});
     branch.add("\n");
-    if (random_.chance(25)) branch.add_removable(node_of("", "  require ", writer_.condition(depth()), "\n"));
+    if (random_.chance(25)) branch.add_removable(Node{"", "  require ", writer_.condition(depth()), "\n"});
     if (random_.chance(35)) add_subject(branch);
     if (random_.chance(30)) add_location(branch);
     if (has_message) {
@@ -57,13 +57,13 @@ class RuleGenerator {
   // --- statements ------------------------------------------------------------------------------------------------
 
   void add_sources(Node& branch) {
-    Node sources = node_of("", "  for ");
+    Node sources = Node{"", "  for "};
     const std::size_t count = random_.chance(50) ? 1 : random_.chance(80) ? 2 : 3;
     for (std::size_t index = 0; index < count; ++index) {
       const auto source = writer_.source(random_.chance(70) ? 0 : 1);
       if (!source) break;
       const ScopeName variable = writer_.open(*source);
-      Node binding = node_of("", (index == 0 ? "" : ", ") + variable.name + " in ", source->node);
+      Node binding = Node{"", (index == 0 ? "" : ", ") + variable.name + " in ", source->node};
       binding.is_removable = index > 0;
       sources.add(std::move(binding));
     }
@@ -73,13 +73,13 @@ class RuleGenerator {
     if (!is_join && random_.chance(60)) return;
     const ScopeName last = writer_.scope().back();
     Node condition = is_join ? writer_.join_condition(last, depth()) : writer_.condition(depth());
-    branch.add_removable(node_of("", "  where ", std::move(condition), "\n"));
+    branch.add_removable(Node{"", "  where ", std::move(condition), "\n"});
   }
 
   void add_steps(Node& branch, std::size_t count) {
     for (std::size_t step = 0; step < count; ++step) {
       if (random_.chance(40)) {
-        branch.add_removable(node_of("", "  where ", writer_.condition(depth()), "\n"));
+        branch.add_removable(Node{"", "  where ", writer_.condition(depth()), "\n"});
       } else {
         add_let(branch);
       }
@@ -91,21 +91,21 @@ class RuleGenerator {
     if (random_.chance(30)) value = writer_.any_list(1);
     if (!value) value = writer_.any_value(depth());
     const std::string name = writer_.new_name();
-    branch.add_removable(node_of("", "  let " + name + " = ", value->node, "\n"));
+    branch.add_removable(Node{"", "  let " + name + " = ", value->node, "\n"});
     writer_.scope().push_back({name, value->type});
   }
 
   void add_group(Node& branch) {
     const std::vector<ScopeName> before = writer_.scope();
     std::vector<ScopeName> after;
-    Node group = node_of("", "  group by ");
+    Node group = Node{"", "  group by "};
     const std::size_t count = random_.between(1, 2);
     for (std::size_t index = 0; index < count; ++index) {
       const auto key = writer_.path(is_single);
       if (!key) break;
       const std::string text = rendered(key->node);
       if (!after.empty() && after.front().name == text) break;
-      Node entry = node_of("", index == 0 ? "" : ", ", text);
+      Node entry = Node{"", index == 0 ? "" : ", ", text};
       entry.is_removable = index > 0;
       group.add(std::move(entry));
       after.push_back({text, key->type});
@@ -121,22 +121,22 @@ class RuleGenerator {
   }
 
   void add_subject(Node& branch) {
-    Node subject = node_of("", "  subject ", writer_.any_value(1).node);
-    if (random_.chance(40)) subject.add_removable(node_of("", ", ", writer_.any_value(1).node));
+    Node subject = Node{"", "  subject ", writer_.any_value(1).node};
+    if (random_.chance(40)) subject.add_removable(Node{"", ", ", writer_.any_value(1).node});
     subject.add("\n");
     branch.add_removable(std::move(subject));
   }
 
   void add_location(Node& branch) {
     const auto place = writer_.path([](const Type& type) { return type.kind == TypeKind::record; });
-    if (place) branch.add_removable(node_of("", "  at ", place->node, "\n"));
+    if (place) branch.add_removable(Node{"", "  at ", place->node, "\n"});
   }
 
   // --- texts -----------------------------------------------------------------------------------------------------
 
   Node texts(const std::string& word) {
-    Node node = node_of("", word + " en \"It is", message_parts(), "\"");
-    if (has_german_) node.add(node_of("", " de \"Es ist", message_parts(), "\""));
+    Node node = Node{"", word + " en \"It is", message_parts(), "\""};
+    if (has_german_) node.add(Node{"", " de \"Es ist", message_parts(), "\""});
     node.add("\n");
     return node;
   }
@@ -149,7 +149,7 @@ class RuleGenerator {
       std::optional<TypedNode> value;
       if (random_.chance(25)) value = writer_.any_list(0);
       if (!value) value = writer_.any_value(1);
-      parts.add_removable(node_of("", " {", value->node, "}"));
+      parts.add_removable(Node{"", " {", value->node, "}"});
     }
     writer_.set_texts_allowed(true);
     return parts;
@@ -180,7 +180,7 @@ Node generate_definition(Random& random, const dsl::Model& model, ExpressionWrit
   writer.start_branch();
   KnownDefinition definition;
   definition.name = "d" + std::to_string(number);
-  Node node = node_of("", "define " + definition.name + "(");
+  Node node = Node{"", "define " + definition.name + "("};
   const std::size_t count = random.between(1, 2);
   for (std::size_t index = 0; index < count; ++index) {
     const Parameter parameter = random.pick(possible);

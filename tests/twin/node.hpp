@@ -12,6 +12,12 @@ struct Node {
   Node() = default;
   Node(std::string leaf) : text(std::move(leaf)) {}  // NOLINT: text stands for a leaf wherever a node is built
   Node(const char* leaf) : text(leaf) {}             // NOLINT
+  /// A node of several parts; each is a node or a text. Written with braces, which evaluate the parts from left to
+  /// right: random parts must come in the same order with every compiler.
+  template <typename... Parts>
+  requires(sizeof...(Parts) > 0) Node(std::string node_sort, Parts&&... parts) : sort(std::move(node_sort)) {
+    (children.push_back(Node(std::forward<Parts>(parts))), ...);
+  }
 
   /// What else may stand here: the type of an expression. Empty: nothing.
   std::string sort;
@@ -27,15 +33,6 @@ struct Node {
     children.push_back(std::move(child));
   }
 };
-
-/// A node of several parts; each is a node or a text.
-template <typename... Parts>
-[[nodiscard]] Node node_of(std::string sort, Parts&&... parts) {
-  Node node;
-  node.sort = std::move(sort);
-  (node.children.push_back(Node(std::forward<Parts>(parts))), ...);
-  return node;
-}
 
 /// The whole text, from left to right.
 [[nodiscard]] std::string rendered(const Node& node);

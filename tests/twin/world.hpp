@@ -17,7 +17,7 @@ namespace roadlint::twin {
 /// The tree has two children: the rule files (model, parameters, definitions, then each rule in a file of its own) and
 /// the data files.
 struct World {
-  World() : tree(node_of("", Node(), Node())) {}
+  World() : tree(Node{"", Node(), Node()}) {}
 
   [[nodiscard]] Node& rule_files() { return tree.children[0]; }
   [[nodiscard]] const Node& rule_files() const { return tree.children[0]; }

@@ -44,7 +44,7 @@ Node ExpressionWriter::condition(int depth) {
     case 11:
       return junction(depth);
     case 12:
-      return node_of("bool", "(not ", condition(depth - 1), ")");
+      return Node{"bool", "(not ", condition(depth - 1), ")"};
     case 13:
       if (random_.chance(50)) return conditional(Type::of(TypeKind::boolean), depth);
       if (auto found = call(Type::of(TypeKind::boolean), depth)) return std::move(*found);
@@ -86,13 +86,13 @@ Node ExpressionWriter::comparison(int depth) {
   auto right = partner(left.type, depth);
   // A comparison of a value with itself is refused by the checker.
   if (!right || rendered(*right) == rendered(left.node))
-    return node_of("bool", "(", left.node, random_.chance(50) ? " is present)" : " is absent)");
+    return Node{"bool", "(", left.node, random_.chance(50) ? " is present)" : " is absent)"};
   const std::string operation = has_order(left.type) ? random_.pick(all_comparisons())
                                 : random_.chance(70) ? " = "
                                                      : " != ";
   const bool is_turned = random_.chance(25) && left.type.kind != TypeKind::enumeration;
-  return is_turned ? node_of("bool", "(", std::move(*right), operation, left.node, ")")
-                   : node_of("bool", "(", left.node, operation, std::move(*right), ")");
+  return is_turned ? Node{"bool", "(", std::move(*right), operation, left.node, ")"}
+                   : Node{"bool", "(", left.node, operation, std::move(*right), ")"};
 }
 
 /// `x in x.next+`, or in the closure of another record.
@@ -101,7 +101,7 @@ std::optional<Node> ExpressionWriter::closure_membership() {
   if (!list) return std::nullopt;
   const auto element = path([&](const Type& type) { return is_like(type, list->type.element()); });
   if (!element) return std::nullopt;
-  return node_of("bool", "(", element->node, random_.chance(50) ? " in " : " not in ", list->node, ")");
+  return Node{"bool", "(", element->node, random_.chance(50) ? " in " : " not in ", list->node, ")"};
 }
 
 Node ExpressionWriter::membership(int depth) {
@@ -111,25 +111,28 @@ Node ExpressionWriter::membership(int depth) {
   const TypedNode element = any_value(depth - 1);
   const auto list = list_of(element.type, depth - 1);
   if (!list) return presence(depth);
-  return node_of("bool", "(", element.node, random_.chance(50) ? " in " : " not in ", list->node, ")");
+  return Node{"bool", "(", element.node, random_.chance(50) ? " in " : " not in ", list->node, ")"};
 }
 
 Node ExpressionWriter::presence(int depth) {
   const char* word = random_.chance(60) ? " is present)" : " is absent)";
-  if (const auto found = path([](const Type&) { return true; })) return node_of("bool", "(", found->node, word);
-  return node_of("bool", "(", any_value(depth - 1).node, word);
+  if (const auto found = path([](const Type&) { return true; })) return Node{"bool", "(", found->node, word};
+  return Node{"bool", "(", any_value(depth - 1).node, word};
 }
 
 Node ExpressionWriter::matching(int depth) {
-  return node_of("bool", "(", value(Type::of(TypeKind::text), depth - 1),
-                 random_.chance(70) ? " matches " : " not matches ", random_.chance(60) ? "some_words" : "some_pattern",
-                 ")");
+  return Node{"bool",
+              "(",
+              value(Type::of(TypeKind::text), depth - 1),
+              random_.chance(70) ? " matches " : " not matches ",
+              random_.chance(60) ? "some_words" : "some_pattern",
+              ")"};
 }
 
 Node ExpressionWriter::junction(int depth) {
   const std::string word = random_.chance(60) ? " and " : " or ";
-  Node node = node_of("bool", "(", condition(depth - 1), word, condition(depth - 1));
-  if (random_.chance(30)) node.add_removable(node_of("", word, condition(depth - 1)));
+  Node node = Node{"bool", "(", condition(depth - 1), word, condition(depth - 1)};
+  if (random_.chance(30)) node.add_removable(Node{"", word, condition(depth - 1)});
   node.add(")");
   return node;
 }
@@ -141,7 +144,7 @@ Node ExpressionWriter::quantifier(int depth) {
   if (!list) return comparison(depth);
   const Mark before = mark();
   const ScopeName variable = open(*list);
-  Node node = node_of("bool", "(" + random_.pick(words) + " " + variable.name + " in ", list->node);
+  Node node = Node{"bool", "(" + random_.pick(words) + " " + variable.name + " in ", list->node};
   add_filter(node, variable, depth);
   node.add(" satisfies ");
   node.add(random_.chance(40) ? join_condition(variable, depth - 1) : condition(depth - 1));
@@ -159,12 +162,12 @@ std::optional<Node> ExpressionWriter::equality(const std::vector<ScopeName>& lef
   const Type wanted = is_list ? key->type.list() : key->type;
   const auto partner = path_from(right, [&](const Type& type) { return is_like(type, wanted); });
   if (!partner) return std::nullopt;
-  if (is_list) return node_of("bool", "(", key->node, " in ", partner->node, ")");
+  if (is_list) return Node{"bool", "(", key->node, " in ", partner->node, ")"};
   const bool uses_ids = key->type.kind == TypeKind::record && random_.chance(20);
-  Node first = uses_ids ? node_of("text", "id(", key->node, ")") : key->node;
-  Node second = uses_ids ? node_of("text", "id(", partner->node, ")") : partner->node;
+  Node first = uses_ids ? Node{"text", "id(", key->node, ")"} : key->node;
+  Node second = uses_ids ? Node{"text", "id(", partner->node, ")"} : partner->node;
   if (random_.chance(50)) std::swap(first, second);
-  return node_of("bool", "(", std::move(first), random_.chance(92) ? " = " : " != ", std::move(second), ")");
+  return Node{"bool", "(", std::move(first), random_.chance(92) ? " = " : " != ", std::move(second), ")"};
 }
 
 Node ExpressionWriter::join_condition(const ScopeName& variable, int depth) {
@@ -178,10 +181,10 @@ Node ExpressionWriter::join_condition(const ScopeName& variable, int depth) {
   if (random_.chance(50)) return std::move(*joined);
   Node more = condition(depth - 1);
   const bool is_first = random_.chance(60);
-  Node node = node_of("bool", "(", is_first ? std::move(*joined) : more, " and ");
+  Node node = Node{"bool", "(", is_first ? std::move(*joined) : more, " and "};
   node.add(is_first ? std::move(more) : std::move(*joined));
   if (random_.chance(30)) {
-    if (auto second = equality({variable}, others)) node.add_removable(node_of("", " and ", std::move(*second)));
+    if (auto second = equality({variable}, others)) node.add_removable(Node{"", " and ", std::move(*second)});
   }
   node.add(")");
   return node;

@@ -105,7 +105,7 @@ std::optional<TypedNode> ExpressionWriter::walk(const ScopeName& start, const Fi
     if (!ends && further.empty()) return std::nullopt;
     const FieldStep& field = random_.pick(ends ? last : further);
     at.type = reached(field);
-    at.node = node_of(sort_of(at.type), std::move(at.node), "." + field.name);
+    at.node = Node{sort_of(at.type), std::move(at.node), "." + field.name};
     if (ends) return at;
   }
   return std::nullopt;
@@ -133,7 +133,7 @@ std::optional<TypedNode> ExpressionWriter::rows() {
   const dsl::TableId table = random_.pick(tables);
   const bool is_policy = model_.tables[table].kind == dsl::TableKind::policy;
   const Type type = Type::record_of(table).list();
-  return TypedNode{node_of(sort_of(type), (is_policy ? "policy." : "") + model_.tables[table].name), type,
+  return TypedNode{Node{sort_of(type), (is_policy ? "policy." : "") + model_.tables[table].name}, type,
                    static_cast<double>(row_counts_[table])};
 }
 
@@ -150,7 +150,7 @@ std::optional<TypedNode> ExpressionWriter::closure() {
   const auto start = path([&](const Type& type) { return !fields_to_itself(type).empty(); });
   if (!start) return std::nullopt;
   const Type type = start->type.element().list();
-  return TypedNode{node_of(sort_of(type), start->node, "." + random_.pick(fields_to_itself(start->type)), "+ "), type,
+  return TypedNode{Node{sort_of(type), start->node, "." + random_.pick(fields_to_itself(start->type)), "+ "}, type,
                    static_cast<double>(row_counts_[type.index]) / 2};
 }
 
@@ -175,8 +175,8 @@ std::optional<TypedNode> ExpressionWriter::reverse(int depth) {
       path([&](const Type& found) { return found.kind == TypeKind::record && found.index == reference.target; });
   if (!target && depth > 0) target = list_of(Type::record_of(reference.target), depth - 1);
   if (!target) return std::nullopt;
-  return TypedNode{node_of(sort_of(type), "(" + model_.tables[reference.table].name + "." + reference.field + " -> ",
-                           target->node, ")"),
+  return TypedNode{Node{sort_of(type), "(" + model_.tables[reference.table].name + "." + reference.field + " -> ",
+                        target->node, ")"},
                    type, 3};
 }
 
@@ -190,11 +190,11 @@ std::optional<TypedNode> ExpressionWriter::dangling() {
   }
   if (references.empty()) return std::nullopt;
   const Type type = Type::of(TypeKind::text).list();
-  return TypedNode{node_of(sort_of(type), "dangling(", start->node, "." + random_.pick(references) + ")"), type, 2};
+  return TypedNode{Node{sort_of(type), "dangling(", start->node, "." + random_.pick(references) + ")"}, type, 2};
 }
 
 void ExpressionWriter::add_filter(Node& node, const ScopeName& variable, int depth) {
-  if (random_.chance(65)) node.add_removable(node_of("", " where ", join_condition(variable, depth - 1)));
+  if (random_.chance(65)) node.add_removable(Node{"", " where ", join_condition(variable, depth - 1)});
 }
 
 std::optional<TypedNode> ExpressionWriter::comprehension(const std::optional<Type>& element, int depth) {
@@ -203,12 +203,12 @@ std::optional<TypedNode> ExpressionWriter::comprehension(const std::optional<Typ
   if (!first) return std::nullopt;
   ScopeName variable = open(*first);
   double size = first->size;
-  Node bindings = node_of("", " for " + variable.name + " in ", first->node);
+  Node bindings = Node{"", " for " + variable.name + " in ", first->node};
   if (random_.chance(30)) {
     if (const auto second = source(depth - 1)) {
       variable = open(*second);
       size *= second->size;
-      bindings.add_removable(node_of("", ", " + variable.name + " in ", second->node));
+      bindings.add_removable(Node{"", ", " + variable.name + " in ", second->node});
     }
   }
   add_filter(bindings, variable, depth);
@@ -222,7 +222,7 @@ std::optional<TypedNode> ExpressionWriter::comprehension(const std::optional<Typ
   close(before);
   if (!inner) return std::nullopt;
   const Type type = inner->type.list();
-  return TypedNode{node_of(sort_of(type), "(", inner->node, std::move(bindings), ")"), type, size};
+  return TypedNode{Node{sort_of(type), "(", inner->node, std::move(bindings), ")"}, type, size};
 }
 
 std::optional<TypedNode> ExpressionWriter::set_operation(int depth, const std::optional<Type>& element) {
@@ -231,7 +231,7 @@ std::optional<TypedNode> ExpressionWriter::set_operation(int depth, const std::o
   const auto right = list_of(left->type.element(), depth - 1);
   if (!right) return std::nullopt;
   return TypedNode{
-      node_of(sort_of(left->type), "(", left->node, random_.chance(50) ? " except " : " intersect ", right->node, ")"),
+      Node{sort_of(left->type), "(", left->node, random_.chance(50) ? " except " : " intersect ", right->node, ")"},
       left->type, left->size};
 }
 
@@ -272,13 +272,13 @@ std::optional<TypedNode> ExpressionWriter::field_of_list(const Type& element, in
   if (fields.empty()) return std::nullopt;
   const FieldStep& field = random_.pick(fields);
   const Type type = field.type.list();
-  return TypedNode{node_of(sort_of(type), "(", base->node, ")." + field.name), type, base->size};
+  return TypedNode{Node{sort_of(type), "(", base->node, ")." + field.name}, type, base->size};
 }
 
 Node ExpressionWriter::written_list(const Type& element, int depth) {
-  Node list = node_of(sort_of(element.list()), "[", value(element, depth - 1));
+  Node list = Node{sort_of(element.list()), "[", value(element, depth - 1)};
   const std::size_t more = random_.below(3);
-  for (std::size_t index = 0; index < more; ++index) list.add_removable(node_of("", ", ", value(element, depth - 1)));
+  for (std::size_t index = 0; index < more; ++index) list.add_removable(Node{"", ", ", value(element, depth - 1)});
   list.add("]");
   return list;
 }
@@ -322,7 +322,7 @@ std::optional<TypedNode> ExpressionWriter::source(int depth) {
   if (auto found = path([](const Type& type) { return type.is_list; })) return found;
   if (!scope_.empty()) return std::nullopt;
   const Type first = Type::record_of(model_.find_table("t0")).list();  // a rule needs something to begin with
-  return TypedNode{node_of(sort_of(first), "t0"), first, static_cast<double>(row_counts_[first.index])};
+  return TypedNode{Node{sort_of(first), "t0"}, first, static_cast<double>(row_counts_[first.index])};
 }
 
 }  // namespace roadlint::twin

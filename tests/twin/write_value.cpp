@@ -69,7 +69,7 @@ Node ExpressionWriter::literal(const Type& type) {
   const std::vector<std::string>& literals = literals_of(type.kind);
   const bool is_text = type.kind == TypeKind::text && !are_texts_allowed_;
   const bool has_literals = !literals.empty() && !is_text;
-  return node_of(sort_of(type), has_literals && random_.chance(75) ? random_.pick(literals) : limit_name(type.kind));
+  return Node{sort_of(type), has_literals && random_.chance(75) ? random_.pick(literals) : limit_name(type.kind)};
 }
 
 Node ExpressionWriter::value(const Type& type, int depth) {
@@ -120,17 +120,13 @@ std::optional<Node> ExpressionWriter::compound(const Type& type, int depth) {
   }
 }
 
-Node ExpressionWriter::binary(const Type& type, Node left, const char* operation, Node right) {
-  return node_of(sort_of(type), "(", std::move(left), operation, std::move(right), ")");
-}
-
 Node ExpressionWriter::function(const char* name, Node argument, TypeKind result) {
-  return node_of(sort_of(Type::of(result)), std::string(name) + "(", std::move(argument), ")");
+  return Node{sort_of(Type::of(result)), std::string(name) + "(", std::move(argument), ")"};
 }
 
 Node ExpressionWriter::conditional(const Type& type, int depth) {
-  return node_of(sort_of(type), "(if ", condition(depth - 1), " then ", value(type, depth - 1), " else ",
-                 value(type, depth - 1), ")");
+  return Node{sort_of(type),          "(if ",   condition(depth - 1),   " then ",
+              value(type, depth - 1), " else ", value(type, depth - 1), ")"};
 }
 
 std::optional<Node> ExpressionWriter::call(const Type& result, int depth) {
@@ -140,7 +136,7 @@ std::optional<Node> ExpressionWriter::call(const Type& result, int depth) {
   }
   if (fitting.empty()) return std::nullopt;
   const KnownDefinition& definition = random_.pick(fitting);
-  Node node = node_of(sort_of(result), definition.name + "(");
+  Node node = Node{sort_of(result), definition.name + "("};
   for (std::size_t index = 0; index < definition.parameters.size(); ++index) {
     const Type& parameter = definition.parameters[index];
     std::optional<TypedNode> argument;
@@ -167,7 +163,7 @@ std::optional<Node> ExpressionWriter::aggregate(const Type& type, int depth) {
   if (!has_extreme) return std::nullopt;
   const auto list = list_of(type, depth - 1);
   if (!list) return std::nullopt;
-  return node_of(sort_of(type), random_.pick(has_total ? totals : extremes), list->node, ")");
+  return Node{sort_of(type), random_.pick(has_total ? totals : extremes), list->node, ")"};
 }
 
 std::optional<Node> ExpressionWriter::calculated_number(int depth) {
@@ -176,13 +172,14 @@ std::optional<Node> ExpressionWriter::calculated_number(int depth) {
   switch (random_.below(10)) {
     case 0:
     case 1:
-      return binary(number, value(number, depth - 1), random_.pick(operations), value(number, depth - 1));
+      return Node{sort_of(number),          "(", value(number, depth - 1), random_.pick(operations),
+                  value(number, depth - 1), ")"};
     case 2:
     case 3:
     case 4: {
       const auto list = any_list(depth - 1);
       if (!list) return std::nullopt;
-      return node_of("number", random_.chance(40) ? "count(distinct " : "count(", list->node, ")");
+      return Node{"number", random_.chance(40) ? "count(distinct " : "count(", list->node, ")"};
     }
     case 5:
       return function("length", value(Type::of(TypeKind::text), depth - 1), TypeKind::number);
@@ -193,10 +190,10 @@ std::optional<Node> ExpressionWriter::calculated_number(int depth) {
       return function("amount", value(Type::of(random_.chance(50) ? TypeKind::quantity : TypeKind::money), depth - 1),
                       TypeKind::number);
     case 8:
-      return node_of("number", "(-", value(number, depth - 1), ")");
+      return Node{"number", "(-", value(number, depth - 1), ")"};
     default: {
       const Type type = Type::of(random_.chance(50) ? TypeKind::quantity : TypeKind::money);
-      return binary(number, value(type, depth - 1), " / ", value(type, depth - 1));
+      return Node{sort_of(number), "(", value(type, depth - 1), " / ", value(type, depth - 1), ")"};
     }
   }
 }
@@ -209,19 +206,22 @@ std::optional<Node> ExpressionWriter::amount(const Type& type, int depth) {
   switch (random_.below(6)) {
     case 0:
     case 1:
-      return binary(type, value(type, depth - 1), random_.chance(50) ? " + " : " - ", value(type, depth - 1));
+      return Node{sort_of(type),          "(", value(type, depth - 1), random_.chance(50) ? " + " : " - ",
+                  value(type, depth - 1), ")"};
     case 2: {
       const Type other = type.kind == TypeKind::quantity ? (random_.chance(50) ? number : percent) : type;
-      return binary(type, value(type, depth - 1), random_.chance(50) ? " + " : " - ", value(other, depth - 1));
+      return Node{sort_of(type),           "(", value(type, depth - 1), random_.chance(50) ? " + " : " - ",
+                  value(other, depth - 1), ")"};
     }
     case 3: {
       const Type scale = is_percent || random_.chance(50) ? percent : number;
-      return binary(type, value(scale, depth - 1), " * ", value(type, depth - 1));
+      return Node{sort_of(type), "(", value(scale, depth - 1), " * ", value(type, depth - 1), ")"};
     }
     case 4:
-      return binary(type, value(type, depth - 1), " / ", value(is_percent ? number : percent, depth - 1));
+      return Node{
+          sort_of(type), "(", value(type, depth - 1), " / ", value(is_percent ? number : percent, depth - 1), ")"};
     default:
-      return node_of(sort_of(type), "(-", value(type, depth - 1), ")");
+      return Node{sort_of(type), "(-", value(type, depth - 1), ")"};
   }
 }
 
@@ -231,18 +231,33 @@ std::optional<Node> ExpressionWriter::calendar(const Type& type, int depth) {
   const Type any_date = random_.chance(50) ? date : Type::of(TypeKind::deadline);
   if (type.kind != TypeKind::duration) {
     if (type.kind == TypeKind::date && random_.chance(40)) {
-      return function(random_.chance(50) ? "start" : "end", value(any_date, depth - 1), TypeKind::date);
+      const char* name = random_.chance(50) ? "start" : "end";
+      return function(name, value(any_date, depth - 1), TypeKind::date);
     }
-    return binary(type, value(type, depth - 1), random_.chance(60) ? " + " : " - ", value(duration, depth - 1));
+    return Node{sort_of(type),
+                "(",
+                value(type, depth - 1),
+                random_.chance(60) ? " + " : " - ",
+                value(duration, depth - 1),
+                ")"};
   }
   switch (random_.below(3)) {
     case 0:
-      return binary(type, value(any_date, depth - 1), " - ", value(date, depth - 1));
+      return Node{sort_of(type), "(", value(any_date, depth - 1), " - ", value(date, depth - 1), ")"};
     case 1:
-      return binary(type, random_.chance(70) ? Node("2") : value(Type::of(TypeKind::number), depth - 1), " * ",
-                    value(duration, depth - 1));
+      return Node{sort_of(type),
+                  "(",
+                  random_.chance(70) ? Node("2") : value(Type::of(TypeKind::number), depth - 1),
+                  " * ",
+                  value(duration, depth - 1),
+                  ")"};
     default:
-      return binary(type, value(duration, depth - 1), random_.chance(50) ? " + " : " - ", value(duration, depth - 1));
+      return Node{sort_of(type),
+                  "(",
+                  value(duration, depth - 1),
+                  random_.chance(50) ? " + " : " - ",
+                  value(duration, depth - 1),
+                  ")"};
   }
 }
 
@@ -263,7 +278,7 @@ std::optional<Node> ExpressionWriter::text(int depth) {
     default: {
       const auto list = any_list(depth - 1);
       if (!list) return std::nullopt;
-      return node_of("text", random_.chance(50) ? "list(distinct " : "list(", list->node, ")");
+      return Node{"text", random_.chance(50) ? "list(distinct " : "list(", list->node, ")"};
     }
   }
 }

@@ -12,7 +12,6 @@ namespace roadlint::test {
 namespace {
 
 using twin::Node;
-using twin::node_of;
 
 /// An engine that takes every undecidable case for a satisfied one.
 std::vector<engine::RuleOutcomes> forgetful(const dsl::Program& program, const engine::DataSet& data,
@@ -33,12 +32,11 @@ twin::World world_of_two_plans() {
   world.rule_files().add("model m\nentity plan in document.plans { id: id  by: deadline?  name: text? }\n");
   world.rule_files().add_removable(
       "rule named { title en \"t\" for p in plan require p.name is present message en \"m\" }\n");
-  Node requirement =
-      node_of("bool", "(", node_of("bool", "(p.by <= 2030)"), " or ", node_of("bool", "(p.name = \"x\")"), ")");
-  world.rule_files().add_removable(node_of("", "rule dated { title en \"t\" for p in plan require ",
-                                           std::move(requirement), " message en \"m\" }\n"));
+  Node requirement = Node{"bool", "(", Node{"bool", "(p.by <= 2030)"}, " or ", Node{"bool", "(p.name = \"x\")"}, ")"};
+  world.rule_files().add_removable(
+      Node{"", "rule dated { title en \"t\" for p in plan require ", std::move(requirement), " message en \"m\" }\n"});
   Node file("plans:\n");
-  file = node_of("", std::move(file));
+  file = Node{"", std::move(file)};
   file.add_removable("  - {id: A, by: 2027, name: y}\n");
   file.add_removable("  - {id: B, name: y}\n");
   file.add_removable("  - {id: C, by: 2031, name: y}\n");

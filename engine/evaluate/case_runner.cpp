@@ -88,8 +88,13 @@ void CaseRunner::leave_unknown_elements(std::size_t index, Frame& frame, LoopPar
     const auto position = static_cast<std::uint32_t>(part.positions.value(unknown[at]));
     const auto causes =
         source->is_missing(at) ? source->causes(at) : source->elements->causes(source->begin_of(at) + position);
-    outcomes_.unscoped[index].push_back({Causes(causes.begin(), causes.end())});
+    leave(index, Causes(causes.begin(), causes.end()));
   }
+}
+
+void CaseRunner::leave(std::size_t index, Causes causes) {
+  drop_repetitions(causes);
+  outcomes_.unscoped[index].push_back({std::move(causes)});
 }
 
 void CaseRunner::run_condition(std::size_t index, Frame& frame) {
@@ -113,7 +118,7 @@ void CaseRunner::run_condition(std::size_t index, Frame& frame) {
     const VectorRef why = evaluator_.evaluate(condition, *traced_frame);
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
       const auto causes = why->causes(lane);
-      outcomes_.unscoped[index].push_back({Causes(causes.begin(), causes.end())});
+      leave(index, Causes(causes.begin(), causes.end()));
     }
   }
   if (kept.size() == frame.size()) return run_step(index + 1, frame);

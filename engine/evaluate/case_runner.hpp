@@ -41,6 +41,7 @@ class CaseRunner {
   void run_range(std::size_t index, Frame& frame);
   void run_condition(std::size_t index, Frame& frame);
   void leave_unknown_elements(std::size_t index, Frame& frame, LoopPart& part);
+  void leave(std::size_t index, Causes causes);
   void finish_cases(Frame& frame);
   [[nodiscard]] const Loop& loop_of(std::size_t step) const;
 

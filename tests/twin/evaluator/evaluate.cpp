@@ -53,14 +53,19 @@ class BranchRunner {
     const bool is_first = index == 0;
     evaluator_.for_each(
         step.variable, source, [&] { run_step(index + 1); },
-        [&](const Result& element) { unscoped_[index].push_back({element.missing()->causes}); });
+        [&](const Result& element) { leave(index, element.missing()->causes); });
     if (is_first) run_groups();
+  }
+
+  void leave(std::size_t index, Causes causes) {
+    drop_repetitions(causes);
+    unscoped_[index].push_back({std::move(causes)});
   }
 
   void run_condition(const dsl::Step& step, std::size_t index) {
     const ExpressionEvaluator::Truth truth = evaluator_.truth(step.expression);
     if (!truth.value) {
-      unscoped_[index].push_back({truth.causes});
+      leave(index, truth.causes);
     } else if (*truth.value) {
       run_step(index + 1);
     }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 #include <tuple>
+#include <unordered_set>
 
 #include "engine/value.hpp"
 
@@ -121,9 +122,14 @@ void drop_repetitions(Cells& cells) {
     cells = std::move(kept);
     return;
   }
-  std::set<std::tuple<TableId, Row, FieldId>> known;
-  std::erase_if(
-      cells, [&](const CellId& cell) { return !known.emplace(cell.record.table, cell.record.row, cell.field).second; });
+  struct Hash {
+    std::size_t operator()(const CellId& cell) const {
+      const std::uint64_t place = std::uint64_t{cell.record.row} << 32U | (cell.record.table << 16U ^ cell.field);
+      return static_cast<std::size_t>(place * 0x9E3779B97F4A7C15U >> 16U);
+    }
+  };
+  std::unordered_set<CellId, Hash> known;
+  std::erase_if(cells, [&](const CellId& cell) { return !known.insert(cell).second; });
 }
 
 void append(Cells& cells, const Cells& more) {

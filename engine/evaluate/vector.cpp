@@ -8,12 +8,28 @@ VectorBuilder::VectorBuilder(bool is_list, bool with_trace) : vector_(std::make_
   if (is_list) elements_ = std::make_unique<VectorBuilder>(false, with_trace);
 }
 
+namespace {
+
+/// `let b = a * a`, `let c = b * b` and so on would double the entries each time.
+template <typename Entry>
+void close_bounded(LaneLists<Entry>& lists) {
+  constexpr std::size_t many = 4096;
+  if (lists.open_count() > many) {
+    std::vector<Entry> entries = lists.take_open();
+    drop_repetitions(entries);
+    lists.add(std::span<const Entry>(entries));
+  }
+  lists.close();
+}
+
+}  // namespace
+
 void VectorBuilder::close_lane(std::uint8_t is_missing, const CellId& origin) {
   vector_->missing.push_back(is_missing);
   if (elements_) vector_->ends.push_back(static_cast<std::uint32_t>(elements_->lane_count()));
   if (!vector_->trace) return;
-  vector_->trace->evidence.close();
-  vector_->trace->causes.close();
+  close_bounded(vector_->trace->evidence);
+  close_bounded(vector_->trace->causes);
   vector_->trace->origins.push_back(origin);
 }
 

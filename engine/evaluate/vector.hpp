@@ -30,7 +30,14 @@ class LaneLists {
   void add(std::span<const Entry> entries) { entries_.insert(entries_.end(), entries.begin(), entries.end()); }
   /// Ends the lane that is being filled; the next one begins.
   void close() { ends_.push_back(static_cast<std::uint32_t>(entries_.size())); }
-  [[nodiscard]] std::size_t entry_count() const { return entries_.size(); }
+  /// The entries of the lane that is being filled, taken out of it.
+  [[nodiscard]] std::vector<Entry> take_open() {
+    const std::size_t begin = ends_.empty() ? 0 : ends_.back();
+    std::vector<Entry> open(entries_.begin() + static_cast<std::ptrdiff_t>(begin), entries_.end());
+    entries_.resize(begin);
+    return open;
+  }
+  [[nodiscard]] std::size_t open_count() const { return entries_.size() - (ends_.empty() ? 0 : ends_.back()); }
 
  private:
   std::vector<std::uint32_t> ends_;

@@ -9,6 +9,9 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <optional>
+
+#include "cli/interrupts.hpp"
 
 namespace roadlint::cli {
 namespace {
@@ -36,6 +39,8 @@ std::string write_file(const std::string& path, std::string_view text) {
   std::error_code error;
   const bool is_special = std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error);
   const std::string target = is_special ? path : path + ".part-" + std::to_string(::getpid());
+  const std::optional<UnfinishedFile> unfinished =
+      is_special ? std::nullopt : std::optional<UnfinishedFile>(std::in_place, target);
   const int flags = is_special ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL;
   const int descriptor = ::open(target.c_str(), flags | O_CLOEXEC, 0666);
   if (descriptor < 0) return reason();

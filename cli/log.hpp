@@ -11,4 +11,7 @@ namespace roadlint::cli {
 /// Notes that a step was finished, and how much it gave.
 void log_step(std::string_view step, std::size_t count);
 
+/// Notes how long a phase took.
+void log_phase(std::string_view phase, double milliseconds);
+
 }  // namespace roadlint::cli

@@ -57,6 +57,7 @@ void add_selection(CLI::App& command, Options& options) {
 void add_common(CLI::App& command, Options& options, Words& words) {
   command.add_option("--color", words.color, "Colours")->check(CLI::IsMember({"auto", "always", "never"}));
   command.add_option("--log-level", options.log_level, "Log of roadlint's own steps on standard error")
+      ->envname("ROADLINT_LOG")
       ->check(CLI::IsMember({"off", "info", "debug"}));
 }
 

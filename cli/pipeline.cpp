@@ -8,6 +8,8 @@
 #include "cli/data_files.hpp"
 #include "cli/glob.hpp"
 #include "cli/log.hpp"
+#include "cli/progress.hpp"
+#include "cli/console.hpp"
 #include "cli/rule_files.hpp"
 #include "dsl/check/check.hpp"
 #include "engine/evaluate/evaluate.hpp"
@@ -89,15 +91,23 @@ LoadedRules load_rules(const Options& options, SourceFiles& files) {
 }
 
 void run_check(const Options& options, Run& run) {
+  Progress progress(error_is_terminal() && !options.quiet);
+  progress.start("rules", "reading rules");
   run.rules = load_rules(options, run.files);
   log_step("rules checked", run.rules.program.rules.size());
   if (run.rules.mistakes.has_errors()) return;
+  progress.start("load", "reading data");
   const std::vector<FileId> data_files = find_data_files(options.paths, run.files, run.data_mistakes);
   run.data = engine::load(run.rules.program.model, run.files, data_files, run.data_mistakes);
   ignore_mistakes(options, run.data.mistakes);
   log_step("records read", run.data.record_count);
+  progress.start("plan", "planning");
   const engine::Plan plan = engine::make_plan(run.rules.program, run.rules.selected);
-  const auto outcomes = engine::evaluate(plan, run.data, {options.as_of, options.threads, {}}, run.data_mistakes);
+  progress.start("evaluate", "checking");
+  const auto show_share = [&](double share) { progress.show_share(share); };
+  const auto outcomes =
+      engine::evaluate(plan, run.data, {options.as_of, options.threads, show_share}, run.data_mistakes);
+  progress.start("findings", "putting findings together");
   run.outcomes = engine::make_outcomes(run.rules.program, run.data, outcomes, run.files);
   log_step("findings", run.outcomes.findings.size());
   warn_of_idle_rules(run.rules.program, outcomes, run.rules.mistakes);

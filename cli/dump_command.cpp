@@ -9,6 +9,7 @@
 #include "dsl/syntax/print_ast.hpp"
 #include "dsl/typed/print_typed.hpp"
 #include "engine/load/load.hpp"
+#include "engine/plan/print_plan.hpp"
 #include "engine/print_data.hpp"
 #include "report/render_diagnostic.hpp"
 
@@ -49,6 +50,17 @@ ExitStatus dump_typed_program(const Options& options) {
   return ExitStatus::success;
 }
 
+ExitStatus dump_plan(const Options& options) {
+  Options file_options = options;
+  file_options.rule_paths = options.paths;
+  SourceFiles files;
+  const LoadedRules rules = load_rules(file_options, files);
+  print_mistakes(options, files, rules.mistakes);
+  if (rules.mistakes.has_errors()) return ExitStatus::wrong_use;
+  print(engine::print_plan(engine::make_plan(rules.program, rules.selected)));
+  return ExitStatus::success;
+}
+
 ExitStatus dump_data(const Options& options) {
   SourceFiles files;
   const LoadedRules rules = load_rules(options, files);
@@ -72,6 +84,8 @@ ExitStatus dump_command(const Options& options) {
       return dump_syntax_tree(options);
     case DumpStage::typed:
       return dump_typed_program(options);
+    case DumpStage::plan:
+      return dump_plan(options);
     case DumpStage::data:
       return dump_data(options);
   }

@@ -11,6 +11,7 @@
 #include "dsl/typed/rule_text.hpp"
 #include "dsl/typed/used_names.hpp"
 #include "engine/load/mistakes.hpp"
+#include "engine/plan/print_plan.hpp"
 #include "report/plain_text.hpp"
 #include "report/render_diagnostic.hpp"
 #include "report/words.hpp"
@@ -32,6 +33,7 @@ struct ExplanationWords {
   std::string_view parameters;
   std::string_view definitions;
   std::string_view patterns;
+  std::string_view how_it_is_evaluated;
   std::string_view checked_while_reading;
 };
 
@@ -48,6 +50,7 @@ constexpr ExplanationWords english = {
     .parameters = "Parameters (--set NAME=VALUE)",
     .definitions = "Definitions",
     .patterns = "Word lists and patterns",
+    .how_it_is_evaluated = "How it is evaluated",
     .checked_while_reading = "Checked by roadlint itself while it reads the data, against the model.",
 };
 
@@ -64,6 +67,7 @@ constexpr ExplanationWords german = {
     .parameters = "Parameter (--set NAME=WERT)",
     .definitions = "Definitionen",
     .patterns = "Wortlisten und Muster",
+    .how_it_is_evaluated = "Wie sie ausgewertet wird",
     .checked_while_reading = "Prüft roadlint selbst beim Lesen der Daten, anhand des Modells.",
 };
 
@@ -85,6 +89,7 @@ class Explanation {
     add_property(words_.place, place_of(rule.span));
     add_heading(words_.what_it_does);
     for (const dsl::Branch& branch : rule.branches) add_branch(branch, &branch == &rule.branches.front());
+    add_plan(rule);
     add_limits(dsl::optional_fields(program_, rule));
     add_names(dsl::used_names(program_, rule));
     return std::move(text_);
@@ -149,6 +154,13 @@ class Explanation {
     if (fields.empty()) return;
     add_line("  " + std::string(sentence));
     for (const std::string& field : fields) add_line("    " + field);
+  }
+
+  void add_plan(const dsl::Rule& rule) {
+    add_heading(words_.how_it_is_evaluated);
+    const auto number = static_cast<std::size_t>(&rule - program_.rules.data());
+    const engine::Plan plan = engine::make_plan(program_, {number});
+    for (const std::string& line : engine::plan_words(plan, plan.rules.front(), language_)) add_line("  " + line);
   }
 
   // --- names ---------------------------------------------------------------------------------------------------

@@ -11,9 +11,9 @@ namespace roadlint::cli {
 namespace {
 
 // A signal handler has no other way to know these.
-std::array<char, 4096> unfinished_path{};               // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
-volatile std::sig_atomic_t has_unfinished_file = 0;     // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
-volatile std::sig_atomic_t has_progress_line = 0;       // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+std::array<char, 4096> unfinished_path{};            // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+volatile std::sig_atomic_t has_unfinished_file = 0;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+volatile std::sig_atomic_t has_progress_line = 0;    // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 extern "C" void on_interrupt(int signal) {
   if (has_unfinished_file != 0) ::unlink(unfinished_path.data());

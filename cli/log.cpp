@@ -23,6 +23,8 @@ bool start_log(std::string_view level) {
 
 void log_step(std::string_view step, std::size_t count) { spdlog::info("{}: {}", step, count); }
 
-void log_phase(std::string_view phase, double milliseconds) { spdlog::info("phase {}: {:.1f} ms", phase, milliseconds); }
+void log_phase(std::string_view phase, double milliseconds) {
+  spdlog::info("phase {}: {:.1f} ms", phase, milliseconds);
+}
 
 }  // namespace roadlint::cli

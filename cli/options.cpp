@@ -94,8 +94,8 @@ void add_others(CLI::App& app, Options& options, Words& words) {
   add_rule_options(explain, options);
   add_common(explain, options, words);
   CLI::App& dump = *app.add_subcommand("dump", "Show a stage of the work, for those who build or test roadlint");
-  dump.add_option("--stage", words.stage, "ast or typed of a rule file, data of a data file")
-      ->check(CLI::IsMember({"ast", "typed", "data"}));
+  dump.add_option("--stage", words.stage, "ast, typed or plan of a rule file, data of a data file")
+      ->check(CLI::IsMember({"ast", "typed", "plan", "data"}));
   dump.add_option("FILE", words.dump_file, "The file")->required();
   add_rule_options(dump, options);
   add_common(dump, options, words);
@@ -145,6 +145,7 @@ void understand_choices(const Words& words, Options& options) {
   if (words.color == "never") options.color = ColorMode::never;
   options.threads = words.threads > 0 ? words.threads : std::max(1U, std::thread::hardware_concurrency());
   if (words.stage == "typed") options.stage = DumpStage::typed;
+  if (words.stage == "plan") options.stage = DumpStage::plan;
   if (words.stage == "data") options.stage = DumpStage::data;
   if (!words.dump_file.empty()) options.paths = {words.dump_file};
 }

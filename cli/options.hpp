@@ -13,7 +13,7 @@ namespace roadlint::cli {
 
 enum class Command { check, rules, explain, dump, version };
 enum class ColorMode { automatic, always, never };
-enum class DumpStage { ast, typed, data };
+enum class DumpStage { ast, typed, plan, data };
 
 /// A format and where it goes; an empty path is standard output.
 struct Output {

@@ -5,11 +5,11 @@
 
 #include "base/edit_distance.hpp"
 #include "base/limits.hpp"
+#include "cli/console.hpp"
 #include "cli/data_files.hpp"
 #include "cli/glob.hpp"
 #include "cli/log.hpp"
 #include "cli/progress.hpp"
-#include "cli/console.hpp"
 #include "cli/rule_files.hpp"
 #include "dsl/check/check.hpp"
 #include "engine/evaluate/evaluate.hpp"

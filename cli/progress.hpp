@@ -1,5 +1,5 @@
-// What a run is doing: its phases in the log with the time that each took, and on a terminal a line that shows how far a
-// long run has come. The line goes when the run ends; output and reports never see it.
+// What a run is doing: its phases in the log with the time that each took, and on a terminal a line that shows how far
+// a long run has come. The line goes when the run ends; output and reports never see it.
 #pragma once
 
 #include <chrono>

@@ -9,8 +9,8 @@ Result ExpressionEvaluator::evaluate_arithmetic(const Expression& node) {
   const Result right = evaluate(node.operands[1]);
   auto [evidence, causes, is_missing] = joined_operands(left, right);
   if (is_missing) return {Missing{std::move(causes)}, std::move(evidence)};
-  Value value = calculated({left.value, at(node.operands[0]).type}, node.operation,
-                           {right.value, at(node.operands[1]).type});
+  Value value =
+      calculated({left.value, at(node.operands[0]).type}, node.operation, {right.value, at(node.operands[1]).type});
   if (auto* failed = std::get_if<Missing>(&value); failed != nullptr && !evidence.empty()) {
     failed->causes.front().cell = evidence.front();
   }

@@ -16,6 +16,10 @@ using TextId = std::uint32_t;
 class TextPool {
  public:
   TextId intern(std::string_view text);
+  /// The same, quick when the text is that of `guess` (which may be dsl::no_id).
+  TextId intern_near(std::string_view text, TextId guess) {
+    return guess < texts_.size() && this->text(guess) == text ? guess : intern(text);
+  }
   /// The number of a text that is known, else `dsl::no_id`.
   [[nodiscard]] TextId find(std::string_view text) const;
   [[nodiscard]] std::string_view text(TextId id) const {

@@ -29,11 +29,11 @@ class Binder final : public EventHandler {
   struct Frame {
     enum class Kind : std::uint8_t { map, records, values, skipped };
     Kind kind = Kind::skipped;
-    const Shape* shape = nullptr;  // map
-    RecordId record;               // nearest record
     bool opens_record = false;     // the map is the record itself
+    const Shape* shape = nullptr;  // map
+    std::uint32_t next_entry = 0;  // of the shape
+    RecordId record;               // nearest record
     ShapeEntry entry;              // map: where the last key leads; records, values: what they hold
-    std::string key;
     ByteRange key_range;
     std::uint32_t begin = 0;
     std::uint32_t position = 0;  // records: how many so far
@@ -45,6 +45,7 @@ class Binder final : public EventHandler {
 
   [[nodiscard]] std::uint32_t begin_of(RecordId record) const;
   void set_place(RecordId record, FieldId field, ByteRange range);
+  void place_at_key(const Frame& frame);
   void start_document_map(std::uint32_t begin);
   void start_record(const Frame& holder, std::uint32_t begin);
   void start_value_list(std::uint32_t begin);
@@ -63,7 +64,7 @@ class Binder final : public EventHandler {
   [[nodiscard]] Expectation expectation(const Frame& frame) const;
   [[nodiscard]] bool holds_records(const Frame& frame) const;
   [[nodiscard]] TableId table_of(const Frame& frame) const;
-  [[nodiscard]] CellContext cell_context() { return {model_, data_.texts, data_.mistakes, format_}; }
+  [[nodiscard]] CellContext cell_context() { return {model_, file_, data_.texts, data_.mistakes, format_}; }
 
   const dsl::Model& model_;
   const Shapes& shapes_;

@@ -48,7 +48,10 @@ class EventHandler {
 /// Reads a YAML document. On a mistake appends exactly one diagnostic and returns false; the handler may then have
 /// received a part of the document, with maps and lists left open.
 [[nodiscard]] bool read_yaml(const SourceFiles& files, FileId file, EventHandler& handler, Diagnostics& diagnostics);
-/// The same for JSON.
+/// Reads JSON in a small part of its size, checks of the bytes included. False at the first thing that this way cannot
+/// read, mistake or not: then the handler has received a part of the document, and check_bytes and read_json say more.
+[[nodiscard]] bool read_json_windows(const SourceFiles& files, FileId file, EventHandler& handler);
+/// The same as read_yaml for JSON, the document as a whole.
 [[nodiscard]] bool read_json(const SourceFiles& files, FileId file, EventHandler& handler, Diagnostics& diagnostics);
 
 }  // namespace roadlint::engine

@@ -144,6 +144,25 @@ std::size_t count_records(const dsl::Model& model, const DataSet& data) {
 
 bool is_json_name(std::string_view name) { return name.ends_with(".json") || name.ends_with(".JSON"); }
 
+namespace {
+
+/// Reads one file into the tables; on a mistake they may hold a part of it.
+bool read_document(const dsl::Model& model, const Shapes& shapes, const SourceFiles& files, FileId file, DataSet& data,
+                   Diagnostics& diagnostics) {
+  if (is_json_name(files.file(file).name())) {
+    const DataSizes before = sizes_of(data);
+    Binder binder(model, shapes, file, data);
+    if (read_json_windows(files, file, binder)) return true;
+    cut_to(model, data, before);
+  }
+  if (!check_bytes(files, file, diagnostics)) return false;
+  Binder binder(model, shapes, file, data);
+  return is_json_name(files.file(file).name()) ? read_json(files, file, binder, diagnostics)
+                                               : read_yaml(files, file, binder, diagnostics);
+}
+
+}  // namespace
+
 DataSet load(const dsl::Model& model, const SourceFiles& files, const std::vector<FileId>& data_files,
              Diagnostics& diagnostics) {
   DataSet data = empty_data(model);
@@ -151,18 +170,14 @@ DataSet load(const dsl::Model& model, const SourceFiles& files, const std::vecto
   bool has_unreadable_files = false;
   for (const FileId file : data_files) {
     const DataSizes before = sizes_of(data);
-    Binder binder(model, shapes, file, data);
-    const bool is_json = is_json_name(files.file(file).name());
-    const bool is_read =
-        check_bytes(files, file, diagnostics) &&
-        (is_json ? read_json(files, file, binder, diagnostics) : read_yaml(files, file, binder, diagnostics));
-    if (is_read) {
+    if (read_document(model, shapes, files, file, data, diagnostics)) {
       data.files.push_back(file);
     } else {
       cut_to(model, data, before);
       has_unreadable_files = true;
     }
   }
+  trim_columns(model, data);
   Linker(model, data, has_unreadable_files).run();
   data.record_count = count_records(model, data);
   return data;

@@ -42,6 +42,7 @@ THIRD_PARTY = [
     ("fcntl.h", ["cli/*.cpp"]),
     ("unistd.h", ["cli/*.cpp"]),
     ("sys/*", ["cli/*.cpp"]),
+    ("signal.h", ["cli/*.cpp"]),
 ]
 
 SOURCE_SUFFIXES = {".cpp", ".hpp"}

@@ -11,10 +11,13 @@
 
 namespace roadlint::engine {
 
+/// How long the texts that events bring stay valid: until EventHandler::texts_end, or during the call only.
+enum class TextsOfEvents : std::uint8_t { kept, passing };
+
 class Binder final : public EventHandler {
  public:
-  Binder(const dsl::Model& model, const Shapes& shapes, FileId file, DataSet& data)
-      : model_(model), shapes_(shapes), file_(file), data_(data) {}
+  Binder(const dsl::Model& model, const Shapes& shapes, FileId file, DataSet& data, TextsOfEvents texts)
+      : model_(model), shapes_(shapes), file_(file), data_(data), texts_(texts) {}
 
   void start_map(std::uint32_t begin) override;
   void key(std::string_view name, ByteRange range) override;
@@ -23,6 +26,7 @@ class Binder final : public EventHandler {
   void end_list(std::uint32_t end) override;
   void scalar(std::string_view text, ScalarForm form, ByteRange range) override;
   void null(ByteRange range) override;
+  void texts_end() override { queue_.intern_all(data_.texts); }
 
  private:
   /// An open map or list.
@@ -64,12 +68,16 @@ class Binder final : public EventHandler {
   [[nodiscard]] Expectation expectation(const Frame& frame) const;
   [[nodiscard]] bool holds_records(const Frame& frame) const;
   [[nodiscard]] TableId table_of(const Frame& frame) const;
-  [[nodiscard]] CellContext cell_context() { return {model_, file_, data_.texts, data_.mistakes, format_}; }
+  [[nodiscard]] CellContext cell_context() {
+    return {model_, file_, data_.texts, data_.mistakes, format_, texts_ == TextsOfEvents::kept ? &queue_ : nullptr};
+  }
 
   const dsl::Model& model_;
   const Shapes& shapes_;
   FileId file_;
   DataSet& data_;
+  TextsOfEvents texts_;
+  TextQueue queue_;
   std::vector<Frame> frames_;
   NumberFormat format_ = NumberFormat::undeclared;
 };

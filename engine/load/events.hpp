@@ -20,9 +20,9 @@ enum class ScalarForm {
 };
 
 /// Receives the events of one document. Keys and values of a map come alternately; `key` precedes every value in a map.
-/// Views are valid during the call only. Ranges are byte ranges of the file: for a map or list in block style the range
-/// of start_* begins at its first key or dash, and the offset given to end_* is just past its last byte that is not
-/// white space or comment.
+/// Views are valid during the call only (but see texts_end). Ranges are byte ranges of the file: for a map or list in
+/// block style the range of start_* begins at its first key or dash, and the offset given to end_* is just past its
+/// last byte that is not white space or comment.
 class EventHandler {
  public:
   EventHandler() = default;
@@ -38,6 +38,8 @@ class EventHandler {
   virtual void scalar(std::string_view text, ScalarForm form, ByteRange range) = 0;
   /// No value: `null`, `~` or nothing. Where nothing is written the range is that of the key (or of the dash).
   virtual void null(ByteRange range) = 0;
+  /// From read_json_windows only, whose texts stay valid until then: they are about to be overwritten.
+  virtual void texts_end() {}
 };
 
 /// Checks the bytes before any parser sees them: empty file, size, UTF-16/32, UTF-8 byte order mark (allowed, skipped

@@ -304,7 +304,9 @@ class JsonWindows {
       skip_white();
       const std::size_t begin = at_;
       const bool is_rest = size >= bytes_.size() - begin;
-      if (!read_window(size, is_one_value)) return false;
+      const bool is_well_formed = read_window(size, is_one_value);
+      handler_.texts_end();
+      if (!is_well_formed) return false;
       if (at_ == begin) {
         if (is_rest) return false;
         size *= 4;

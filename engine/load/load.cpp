@@ -15,12 +15,16 @@ namespace {
 /// In larger tables nobody looks for a misspelt id by comparing it with all others.
 constexpr std::size_t most_ids_for_suggestion = 2'000;
 /// So many misspelt references are looked up; a file with more has another mistake than spelling.
-constexpr std::size_t most_suggestions = 500;
+constexpr std::size_t most_suggestions = 100;
 
 class Linker {
  public:
   Linker(const dsl::Model& model, DataSet& data, bool has_unreadable_files)
-      : model_(model), data_(data), has_unreadable_files_(has_unreadable_files), first_shared_(model.tables.size()) {}
+      : model_(model),
+        data_(data),
+        has_unreadable_files_(has_unreadable_files),
+        first_shared_(model.tables.size()),
+        known_ids_(model.tables.size()) {}
 
   void run() {
     for (TableId table = 0; table < model_.tables.size(); ++table) index_ids(table);
@@ -108,14 +112,21 @@ class Linker {
   }
 
   /// The ids among which a misspelt one is looked for; none when there are too many, or too many were misspelt already.
-  [[nodiscard]] std::vector<std::string> known_ids(TableId table) {
-    const TableData& rows = data_.tables[table];
-    const bool is_too_much = rows.ids.size() > most_ids_for_suggestion || suggestions_ == most_suggestions;
-    if (is_too_much) return {};
+  [[nodiscard]] const std::vector<std::string>& known_ids(TableId table) {
+    static const std::vector<std::string> none;
+    const std::size_t count = data_.tables[table].ids.size();
+    const bool is_too_much = count > most_ids_for_suggestion || suggestions_ == most_suggestions;
+    if (is_too_much || count == 0) return none;
     ++suggestions_;
-    std::vector<std::string> ids;
-    if (model_.tables[table].id_field == dsl::no_id) return ids;
+    std::vector<std::string>& ids = known_ids_[table];
+    if (ids.empty()) ids = sorted_ids(table);
+    return ids;
+  }
+
+  [[nodiscard]] std::vector<std::string> sorted_ids(TableId table) const {
+    const TableData& rows = data_.tables[table];
     const Column& column = rows.columns[model_.tables[table].id_field];
+    std::vector<std::string> ids;
     for (Row row = 0; row < rows.size(); ++row) {
       const bool is_first = column.states[row] == CellState::present && rows.rows_with_id(column.texts[row])[0] == row;
       if (is_first) ids.emplace_back(data_.texts.text(column.texts[row]));
@@ -129,6 +140,8 @@ class Linker {
   bool has_unreadable_files_;
   /// By table: where in DataSet::shared_targets its repeated ids begin.
   std::vector<std::uint32_t> first_shared_;
+  /// By table; made when a reference to it is misspelt.
+  std::vector<std::vector<std::string>> known_ids_;
   std::size_t suggestions_ = 0;
 };
 
@@ -151,12 +164,12 @@ bool read_document(const dsl::Model& model, const Shapes& shapes, const SourceFi
                    Diagnostics& diagnostics) {
   if (is_json_name(files.file(file).name())) {
     const DataSizes before = sizes_of(data);
-    Binder binder(model, shapes, file, data);
+    Binder binder(model, shapes, file, data, TextsOfEvents::kept);
     if (read_json_windows(files, file, binder)) return true;
     cut_to(model, data, before);
   }
   if (!check_bytes(files, file, diagnostics)) return false;
-  Binder binder(model, shapes, file, data);
+  Binder binder(model, shapes, file, data, TextsOfEvents::passing);
   return is_json_name(files.file(file).name()) ? read_json(files, file, binder, diagnostics)
                                                : read_yaml(files, file, binder, diagnostics);
 }

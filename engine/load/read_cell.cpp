@@ -174,13 +174,12 @@ class CellReader {
   /// JSON says itself what is text; in YAML whatever stands there can be.
   bool read_text() {
     if (scalar_.form == ScalarForm::number || scalar_.form == ScalarForm::boolean) return fail();
-    target_.column.texts[target_.index] = context_.texts.intern_near(text_, text_before());
+    if (context_.queue != nullptr) {
+      context_.queue->add(text_, target_.column, target_.index);
+    } else {
+      target_.column.texts[target_.index] = context_.texts.intern(text_);
+    }
     return true;
-  }
-
-  /// The text of the cell before, which this one often repeats.
-  [[nodiscard]] TextId text_before() const {
-    return target_.index == 0 ? dsl::no_id : target_.column.texts[target_.index - 1];
   }
 
   const CellContext& context_;

@@ -3,6 +3,7 @@
 
 #include "engine/load/events.hpp"
 #include "engine/load/mistakes.hpp"
+#include "engine/load/text_queue.hpp"
 #include "engine/tables.hpp"
 
 namespace roadlint::engine {
@@ -31,6 +32,8 @@ struct CellContext {
   TextPool& texts;
   std::vector<DataMistake>& mistakes;
   NumberFormat format = NumberFormat::undeclared;
+  /// Where texts wait to be interned; null: they are interned at once.
+  TextQueue* queue = nullptr;
 };
 
 /// Reads the scalar into the cell. What has the wrong type is reported and counts as absent; blank text is absent.

@@ -1,6 +1,8 @@
 // See columns.hpp.
 #include "engine/load/columns.hpp"
 
+#include <algorithm>
+
 namespace roadlint::engine {
 namespace {
 
@@ -93,11 +95,12 @@ void resize_columns(const dsl::Model& model, DataSet& data, TableId table, std::
 }  // namespace
 
 void append_row(const dsl::Model& model, DataSet& data, TableId table, const RecordPlace& place, std::uint32_t begin) {
-  constexpr std::size_t least_growth = 16;
+  // A step beyond the room of a vector doubles that room, but memory that nothing was written to costs nothing yet.
+  constexpr std::size_t rows_a_step = 512;
   TableData& rows = data.tables[table];
   const std::size_t size = rows.size() + 1;
   if (!rows.columns.empty() && rows.columns.front().states.size() < size) {
-    resize_columns(model, data, table, size + size / 2 + least_growth);
+    resize_columns(model, data, table, size + std::min(size, rows_a_step));
   }
   rows.ranges.push_back({begin, begin});
   rows.record_places.append(place);

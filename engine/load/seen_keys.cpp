@@ -27,18 +27,23 @@ std::uint64_t signature_of(std::string_view name) {
 }  // namespace
 
 void SeenKeys::close_map() {
-  keys_.resize(maps_.back());
+  keys_.resize(maps_.back().first_key);
   maps_.pop_back();
   if (!others_.empty()) others_.erase(maps_.size());
 }
 
 std::optional<ByteRange> SeenKeys::note(std::string_view name, ByteRange range) {
   constexpr std::size_t few = 16;
+  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;
   const std::uint64_t signature = signature_of(name);
-  for (std::size_t index = maps_.back(); index < keys_.size(); ++index) {
+  const std::uint64_t bit = std::uint64_t{1} << (signature * factor >> 58U);
+  Map& map = maps_.back();
+  const bool may_be_known = (map.bits & bit) != 0;
+  map.bits |= bit;
+  for (std::size_t index = map.first_key; may_be_known && index < keys_.size(); ++index) {
     if (keys_[index].signature == signature && keys_[index].name == name) return keys_[index].range;
   }
-  if (keys_.size() - maps_.back() < few) {
+  if (keys_.size() - map.first_key < few) {
     keys_.push_back({signature, name, range});
     return std::nullopt;
   }

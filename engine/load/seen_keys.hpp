@@ -16,7 +16,7 @@ namespace roadlint::engine {
 /// first; only further keys are hashed.
 class SeenKeys {
  public:
-  void open_map() { maps_.push_back(keys_.size()); }
+  void open_map() { maps_.push_back({keys_.size(), 0}); }
   void close_map();
   /// Notes a key of the innermost map; returns where the same key stood before, if it did. The bytes of `name` must
   /// stay until the map is closed.
@@ -29,10 +29,15 @@ class SeenKeys {
     ByteRange range;
   };
 
+  struct Map {
+    std::size_t first_key;
+    /// One bit for each key by its signature: a bit that is not set shows a new key.
+    std::uint64_t bits;
+  };
+
   /// Of all open maps, one after the other.
   std::vector<Key> keys_;
-  /// For each open map where its keys begin.
-  std::vector<std::size_t> maps_;
+  std::vector<Map> maps_;
   /// By depth; the keys of maps with many.
   std::unordered_map<std::size_t, std::unordered_map<std::string_view, ByteRange>> others_;
 };

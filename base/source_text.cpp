@@ -13,12 +13,21 @@ namespace {
 constexpr std::uint32_t column_distance = 4096;
 /// Bytes of a mapped file that are in memory at once while its lines are looked for.
 constexpr std::size_t bytes_kept = 4 * 1024 * 1024;
+/// Looks at single places of a mapped file before all its memory is given back.
+constexpr std::uint32_t most_looks = 512;
 
 }  // namespace
 
 const SourceText::Lines& SourceText::lines() const {
   std::call_once(are_lines_found_, [this] { find_lines(); });
   return lines_;
+}
+
+/// Each look brings some pages of a mapped file back into memory.
+void SourceText::note_look() const {
+  if (!mapped_ || ++looks_ < most_looks) return;
+  looks_ = 0;
+  give_back(0, bytes().size());
 }
 
 void SourceText::find_lines() const {
@@ -53,6 +62,7 @@ void SourceText::note_columns(std::uint32_t line_start, std::uint32_t line_end) 
 
 Position SourceText::position(std::uint32_t offset) const {
   const auto& [line_starts, known_columns] = lines();
+  note_look();
   offset = std::min(offset, static_cast<std::uint32_t>(bytes().size()));
   const auto after = std::upper_bound(line_starts.begin(), line_starts.end(), offset);
   const auto line = static_cast<std::uint32_t>(after - line_starts.begin());

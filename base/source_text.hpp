@@ -1,6 +1,7 @@
 // The bytes of the input files, their names, and the way from a byte offset to line and column.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -81,6 +82,7 @@ class SourceText {
   };
 
   [[nodiscard]] const Lines& lines() const;
+  void note_look() const;
   void find_lines() const;
   void note_columns(std::uint32_t line_start, std::uint32_t line_end) const;
 
@@ -89,6 +91,8 @@ class SourceText {
   std::unique_ptr<const MappedBytes> mapped_;
   mutable std::once_flag are_lines_found_;
   mutable Lines lines_;
+  /// How often bytes were looked at, here and there in the file, since all were given back.
+  mutable std::atomic<std::uint32_t> looks_ = 0;
 };
 
 /// All files of a run. Files keep their address and their id.

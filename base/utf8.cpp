@@ -166,8 +166,6 @@ std::pair<char32_t, std::size_t> last_code_point(std::string_view text) {
   return {0xFFFD, text.size() - 1};
 }
 
-bool is_visible_ascii(char byte) { return byte > 0x20 && byte < 0x7F; }
-
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {

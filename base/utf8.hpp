@@ -33,5 +33,7 @@ namespace roadlint::utf8 {
 
 /// The text without leading and trailing white space (Unicode blanks included).
 [[nodiscard]] std::string_view trimmed(std::string_view text);
+/// Whether the byte is an ASCII letter, digit or sign: no blank and no part of one.
+[[nodiscard]] constexpr bool is_visible_ascii(char byte) { return byte > 0x20 && byte < 0x7F; }
 
 }  // namespace roadlint::utf8

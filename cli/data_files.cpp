@@ -145,7 +145,7 @@ void read_all(int descriptor, FileBytes& result) {
 }  // namespace
 
 FileBytes read_file(const std::string& path, std::size_t limit, LargeFiles large) {
-  constexpr std::size_t least_mapped_bytes = 16 * 1024 * 1024;
+  constexpr std::size_t least_mapped_bytes = 1024 * 1024;
   FileBytes result;
   // Without O_NONBLOCK a named pipe that nobody writes to would wait for ever.
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);

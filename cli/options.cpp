@@ -32,7 +32,6 @@ struct Words {
   std::string color = "auto";
   std::string stage = "ast";
   std::string dump_file;
-  int threads = 1;
 };
 
 void add_rule_options(CLI::App& command, Options& options) {
@@ -71,7 +70,7 @@ void add_check(CLI::App& app, Options& options, Words& words) {
   check.add_option("--as-of", words.as_of, "What \"today\" is, such as 2026-06-29; default: today")->type_name("DATE");
   check.add_option("--set", words.parameters, "A rule parameter")->type_name("NAME=VALUE")->allow_extra_args(false);
   add_selection(check, options);
-  check.add_option("--threads", words.threads, "Threads to use; the output is the same for any number")
+  check.add_option("--threads", options.threads, "Threads to use; the output is the same for any number")
       ->check(CLI::Range(1, 1024));
   check.add_flag("--quiet", options.quiet, "Only the closing count");
   check.add_flag("--statistics", options.statistics, "How every rule fared, and what was left unscoped and why");

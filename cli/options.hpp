@@ -34,6 +34,7 @@ struct Options {
   std::vector<std::string> select;
   std::vector<std::string> ignore;
   ColorMode color = ColorMode::automatic;
+  int threads = 1;
   bool quiet = false;
   bool statistics = false;
   std::string rule_name;  // explain

@@ -26,6 +26,11 @@ class Binder final : public EventHandler {
   void end_list(std::uint32_t end) override;
   void scalar(std::string_view text, ScalarForm form, ByteRange range) override;
   void null(ByteRange range) override;
+  [[nodiscard]] std::uint32_t key_number() const override {
+    const Frame& frame = frames_.back();
+    const bool is_known = frame.kind == Frame::Kind::map && frame.entry.kind != ShapeEntry::Kind::unknown;
+    return is_known ? frame.next_entry : no_key_number;
+  }
   void texts_end() override { queue_.intern_all(data_.texts); }
 
  private:

@@ -2,6 +2,7 @@
 // whether YAML or JSON was read.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -38,6 +39,9 @@ class EventHandler {
   virtual void scalar(std::string_view text, ScalarForm form, ByteRange range) = 0;
   /// No value: `null`, `~` or nothing. Where nothing is written the range is that of the key (or of the dash).
   virtual void null(ByteRange range) = 0;
+  /// The number of the last key among those that the handler knows in this map; `no_key_number` for others.
+  [[nodiscard]] virtual std::uint32_t key_number() const { return no_key_number; }
+  static constexpr std::uint32_t no_key_number = 0xFFFFFFFF;
   /// From read_json_windows only, whose texts stay valid until then: they are about to be overwritten.
   virtual void texts_end() {}
 };

@@ -27,7 +27,9 @@ bool is_white(char byte) { return byte == ' ' || byte == '\n' || byte == '\t' ||
 /// holds the reason if it was found here, and otherwise find_json_mistake finds it.
 class JsonWalk {
  public:
-  JsonWalk(FileId file, EventHandler& handler) : file_(file), handler_(handler) {}
+  /// `keeps_places`: where each key stands, to say it when the key comes twice; else only that it came is kept.
+  JsonWalk(FileId file, EventHandler& handler, bool keeps_places)
+      : file_(file), handler_(handler), keeps_places_(keeps_places) {}
 
   [[nodiscard]] std::optional<Diagnostic>& refusal() { return refusal_; }
   /// `text`: what simdjson walks; its first byte stands at `file_offset` in the file.
@@ -78,12 +80,14 @@ class JsonWalk {
     if (!enter(begin)) return false;
     handler_.start_map(offset(begin));
     seen_keys_.open_map();
+    const std::uint64_t known_keys_outside = std::exchange(known_keys_, 0);
     for (auto result : object) {
       ondemand::field field;
       if (std::move(result).get(field) != simdjson::SUCCESS) return false;
       ondemand::value value = field.value();
-      if (!read_key(field) || !read_value(value)) return false;
+      if (!read_key(field, value) || !read_value(value)) return false;
     }
+    known_keys_ = known_keys_outside;
     seen_keys_.close_map();
     if (!leave('}')) return false;
     handler_.end_map(file_cursor());
@@ -127,24 +131,39 @@ class JsonWalk {
     return true;
   }
 
-  [[nodiscard]] bool read_key(ondemand::field& field) {
+  /// A key ends before the colon that precedes its value: looking back from there is quicker than looking for the quote.
+  [[nodiscard]] bool read_key(ondemand::field& field, ondemand::value& value) {
     const char* const begin = field.key().raw();
-    const char* end = begin;
-    bool has_escapes = false;
-    for (; *end != '"'; ++end) {
-      if (*end != '\\') continue;
-      has_escapes = true;
-      ++end;
-    }
+    const char* end = value.raw_json_token().data() - 1;
+    while (*end != ':') --end;
+    do {
+      --end;
+    } while (is_white(*end));
     std::string_view name(begin, static_cast<std::size_t>(end - begin));
+    const bool has_escapes = name.find('\\') != std::string_view::npos;
     if (has_escapes && field.unescaped_key().get(name) != simdjson::SUCCESS) return false;
     const ByteRange range = {offset(begin) - 1, offset(end) + 1};
-    if (const auto first = seen_keys_.note(name, range)) {
-      refusal_ = duplicate_key(file_, name, *first, range);
-      return false;
-    }
+    if (keeps_places_ && !note_name(name, range)) return false;
     handler_.key(name, range);
-    return true;
+    return keeps_places_ || note_number(name, range);
+  }
+
+  /// False when the map has the key already.
+  [[nodiscard]] bool note_name(std::string_view name, ByteRange range) {
+    const auto first = seen_keys_.note(name, range);
+    if (first) refusal_ = duplicate_key(file_, name, *first, range);
+    return !first;
+  }
+
+  /// The same by the number that the handler gave the key, if it did.
+  [[nodiscard]] bool note_number(std::string_view name, ByteRange range) {
+    constexpr std::uint32_t most_numbers = 64;
+    const std::uint32_t number = handler_.key_number();
+    if (number >= most_numbers) return note_name(name, range);
+    const std::uint64_t bit = std::uint64_t{1} << number;
+    const bool is_new = (known_keys_ & bit) == 0;
+    known_keys_ |= bit;
+    return is_new;
   }
 
   [[nodiscard]] bool enter(const char* begin) {
@@ -168,6 +187,9 @@ class JsonWalk {
   const char* cursor_ = nullptr;
   std::uint32_t file_offset_ = 0;
   std::size_t depth_ = 0;
+  bool keeps_places_;
+  /// The numbers of the keys of the innermost map, one bit each, those that the handler knows.
+  std::uint64_t known_keys_ = 0;
   SeenKeys seen_keys_;
   std::optional<Diagnostic> refusal_;
 };
@@ -177,7 +199,7 @@ class JsonWalk {
 class JsonDocument {
  public:
   JsonDocument(FileId file, std::string_view bytes, std::uint32_t text_begin, EventHandler& handler)
-      : file_(file), bytes_(bytes), text_begin_(text_begin), handler_(handler), walk_(file, handler) {}
+      : file_(file), bytes_(bytes), text_begin_(text_begin), handler_(handler), walk_(file, handler, true) {}
 
   [[nodiscard]] std::optional<Diagnostic>& refusal() { return walk_.refusal(); }
 
@@ -233,7 +255,7 @@ class JsonDocument {
 class JsonWindows {
  public:
   JsonWindows(const SourceText& source, FileId file, EventHandler& handler)
-      : source_(source), bytes_(source.bytes()), handler_(handler), walk_(file, handler) {}
+      : source_(source), bytes_(source.bytes()), handler_(handler), walk_(file, handler, false) {}
 
   [[nodiscard]] bool read() {
     if (bytes_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();

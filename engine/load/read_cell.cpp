@@ -18,7 +18,7 @@ bool is_date_like(std::string_view text) {
 class CellReader {
  public:
   CellReader(const CellContext& context, const CellTarget& target, const Scalar& scalar)
-      : context_(context), target_(target), scalar_(scalar), text_(utf8::trimmed(scalar.text)) {}
+      : context_(context), target_(target), scalar_(scalar), text_(trimmed(scalar.text)) {}
 
   void run() {
     Column& column = target_.column;
@@ -32,6 +32,11 @@ class CellReader {
   }
 
  private:
+  [[nodiscard]] static std::string_view trimmed(std::string_view text) {
+    const bool has_none = !text.empty() && utf8::is_visible_ascii(text.front()) && utf8::is_visible_ascii(text.back());
+    return has_none ? text : utf8::trimmed(text);
+  }
+
   bool read_value() {
     Column& column = target_.column;
     const std::size_t index = target_.index;

@@ -13,6 +13,7 @@ namespace roadlint {
 
 /// The candidate nearest to `name` when it is near enough to be a typing mistake (a third of the length, at least 1).
 /// Among equals the first in alphabetical order is taken.
-[[nodiscard]] std::optional<std::string> nearest_name(std::string_view name, std::vector<std::string> candidates);
+[[nodiscard]] std::optional<std::string> nearest_name(std::string_view name,
+                                                      const std::vector<std::string>& candidates);
 
 }  // namespace roadlint

@@ -1,10 +1,14 @@
 // The bytes of the input files, their names, and the way from a byte offset to line and column.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/span.hpp"
@@ -30,41 +34,72 @@ struct Location {
   friend bool operator==(const Location&, const Location&) = default;
 };
 
-/// One file: its name as shown to people, its bytes, and its line starts.
+/// Bytes that come back from the file when they are looked at, so that they need not stay in memory.
+class MappedBytes {
+ public:
+  MappedBytes() = default;
+  MappedBytes(const MappedBytes&) = delete;
+  MappedBytes& operator=(const MappedBytes&) = delete;
+  virtual ~MappedBytes() = default;
+
+  [[nodiscard]] virtual std::string_view bytes() const = 0;
+  /// Gives back the memory of the bytes [begin, end).
+  virtual void give_back(std::size_t begin, std::size_t end) const = 0;
+};
+
+/// One file: its name as shown to people, its bytes, and its line starts, which are looked for when first needed.
 class SourceText {
  public:
-  SourceText(std::string name, std::string bytes);
+  SourceText(std::string name, std::string bytes) : name_(std::move(name)), bytes_(std::move(bytes)) {}
+  SourceText(std::string name, std::unique_ptr<const MappedBytes> mapped)
+      : name_(std::move(name)), mapped_(std::move(mapped)) {}
 
   [[nodiscard]] const std::string& name() const { return name_; }
-  [[nodiscard]] std::string_view bytes() const { return bytes_; }
+  [[nodiscard]] std::string_view bytes() const { return mapped_ ? mapped_->bytes() : std::string_view(bytes_); }
+  /// Says that the bytes [begin, end) are not needed for now.
+  void give_back(std::size_t begin, std::size_t end) const {
+    if (mapped_) mapped_->give_back(begin, end);
+  }
   /// Offsets past the end give the position just after the last byte.
   [[nodiscard]] Position position(std::uint32_t offset) const;
   /// The text of a line (from 1) without its line break; empty for lines that do not exist.
   [[nodiscard]] std::string_view line(std::uint32_t number) const;
   /// Byte offset at which a line (from 1) starts.
   [[nodiscard]] std::uint32_t line_start(std::uint32_t number) const;
-  [[nodiscard]] std::uint32_t line_count() const { return static_cast<std::uint32_t>(line_starts_.size()); }
+  [[nodiscard]] std::uint32_t line_count() const { return static_cast<std::uint32_t>(lines().starts.size()); }
 
  private:
-  std::string name_;
-  std::string bytes_;
   /// A code point of a very long line and its column, so that later columns need not be counted from the line's start.
   struct KnownColumn {
     std::uint32_t offset;
     std::uint32_t column;
   };
 
-  void note_columns(std::uint32_t line_start, std::uint32_t line_end);
+  struct Lines {
+    std::vector<std::uint32_t> starts;
+    /// By offset; empty unless the file has very long lines (JSON on one line).
+    std::vector<KnownColumn> known_columns;
+  };
 
-  std::vector<std::uint32_t> line_starts_;
-  /// By offset; empty unless the file has very long lines (JSON on one line).
-  std::vector<KnownColumn> known_columns_;
+  [[nodiscard]] const Lines& lines() const;
+  void note_look() const;
+  void find_lines() const;
+  void note_columns(std::uint32_t line_start, std::uint32_t line_end) const;
+
+  std::string name_;
+  std::string bytes_;
+  std::unique_ptr<const MappedBytes> mapped_;
+  mutable std::once_flag are_lines_found_;
+  mutable Lines lines_;
+  /// How often bytes were looked at, here and there in the file, since all were given back.
+  mutable std::atomic<std::uint32_t> looks_ = 0;
 };
 
 /// All files of a run. Files keep their address and their id.
 class SourceFiles {
  public:
   FileId add(std::string name, std::string bytes);
+  FileId add(std::string name, std::unique_ptr<const MappedBytes> bytes);
   [[nodiscard]] const SourceText& file(FileId id) const { return files_.at(id); }
   [[nodiscard]] std::size_t size() const { return files_.size(); }
   /// The bytes of a span; empty when the span is unknown.

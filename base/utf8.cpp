@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <utility>
 
 namespace roadlint::utf8 {
 namespace {
@@ -17,8 +19,6 @@ std::uint8_t byte_at(std::string_view text, std::size_t offset) {
   return offset < text.size() ? static_cast<std::uint8_t>(text[offset]) : 0;
 }
 
-bool is_continuation(std::uint8_t byte) { return (byte & 0xC0U) == 0x80U; }
-
 Decoded decode_multibyte(std::string_view text, std::size_t offset, std::size_t length, char32_t first_bits,
                          std::uint8_t second_low, std::uint8_t second_high) {
   const std::uint8_t second = byte_at(text, offset + 1);
@@ -26,7 +26,7 @@ Decoded decode_multibyte(std::string_view text, std::size_t offset, std::size_t 
   char32_t code_point = (first_bits << 6U) | (second & 0x3FU);
   for (std::size_t index = 2; index < length; ++index) {
     const std::uint8_t byte = byte_at(text, offset + index);
-    if (!is_continuation(byte)) return {};
+    if (!is_continuation(static_cast<char>(byte))) return {};
     code_point = (code_point << 6U) | (byte & 0x3FU);
   }
   return {code_point, length, true};
@@ -108,7 +108,21 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
 
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t offset = 0; offset < text.size(); ++count) static_cast<void>(next_code_point(text, offset));
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    // Plain ASCII is counted by eight.
+    std::uint64_t word = 0;
+    if (text.size() - offset >= sizeof word) {
+      std::memcpy(&word, text.data() + offset, sizeof word);
+      if ((word & 0x8080808080808080U) == 0) {
+        offset += sizeof word;
+        count += sizeof word;
+        continue;
+      }
+    }
+    static_cast<void>(next_code_point(text, offset));
+    ++count;
+  }
   return count;
 }
 
@@ -140,16 +154,32 @@ std::string printable(std::string_view text) {
 
 bool is_blank(std::string_view text) { return trimmed(text).empty(); }
 
+namespace {
+
+/// The last code point of the text, which is not empty, and where it begins.
+std::pair<char32_t, std::size_t> last_code_point(std::string_view text) {
+  std::size_t begin = text.size() - 1;
+  while (begin > 0 && text.size() - begin < 4 && is_continuation(text[begin])) --begin;
+  std::size_t end = begin;
+  const char32_t code_point = next_code_point(text, end);
+  if (end == text.size()) return {code_point, begin};
+  return {0xFFFD, text.size() - 1};
+}
+
+}  // namespace
+
 std::string_view trimmed(std::string_view text) {
-  std::size_t begin = text.size();
-  std::size_t end = 0;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const std::size_t start = offset;
-    if (is_in(blanks, next_code_point(text, offset))) continue;
-    begin = std::min(begin, start);
-    end = offset;
+  while (!text.empty() && !is_visible_ascii(text.front())) {
+    std::size_t length = 0;
+    if (!is_in(blanks, next_code_point(text, length))) break;
+    text.remove_prefix(length);
   }
-  return begin < end ? text.substr(begin, end - begin) : std::string_view{};
+  while (!text.empty() && !is_visible_ascii(text.back())) {
+    const auto [code_point, begin] = last_code_point(text);
+    if (!is_in(blanks, code_point)) break;
+    text.remove_suffix(text.size() - begin);
+  }
+  return text;
 }
 
 }  // namespace roadlint::utf8

@@ -13,6 +13,9 @@ namespace roadlint::utf8 {
 /// U+10FFFF count as invalid).
 [[nodiscard]] std::optional<std::size_t> first_invalid_byte(std::string_view text);
 
+/// Whether the byte goes on with a code point that began before.
+[[nodiscard]] constexpr bool is_continuation(char byte) { return (static_cast<std::uint8_t>(byte) & 0xC0U) == 0x80U; }
+
 /// Number of code points; invalid bytes count as one each.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 
@@ -30,5 +33,7 @@ namespace roadlint::utf8 {
 
 /// The text without leading and trailing white space (Unicode blanks included).
 [[nodiscard]] std::string_view trimmed(std::string_view text);
+/// Whether the byte is an ASCII letter, digit or sign: no blank and no part of one.
+[[nodiscard]] constexpr bool is_visible_ascii(char byte) { return byte > 0x20 && byte < 0x7F; }
 
 }  // namespace roadlint::utf8

@@ -13,6 +13,7 @@
 #include <set>
 
 #include "base/limits.hpp"
+#include "cli/mapped_file.hpp"
 
 namespace roadlint::cli {
 namespace {
@@ -103,15 +104,16 @@ class DataFinder {
   void add_file(const std::string& path, bool is_in_folder) {
     const std::string name = fs::path(path).lexically_normal().generic_string();
     if (!seen_.insert(name).second) return;
-    FileBytes content = read_file(path, limits::data_file_bytes);
+    FileBytes content = read_file(path, limits::data_file_bytes, LargeFiles::mapped);
     if (!content.failure.empty()) {
       ++failures_;
       report(content.is_too_large ? DiagnosticCode::data_too_large : DiagnosticCode::data_unreadable, name,
              "cannot read `" + name + "`: " + content.failure);
       return;
     }
-    if (is_in_folder && is_own_report(content.bytes)) return;
-    found_.push_back(files_.add(name, std::move(content.bytes)));
+    if (is_in_folder && is_own_report(content.mapped ? content.mapped->bytes() : content.bytes)) return;
+    found_.push_back(content.mapped ? files_.add(name, std::move(content.mapped))
+                                    : files_.add(name, std::move(content.bytes)));
   }
 
   SourceFiles& files_;
@@ -123,7 +125,27 @@ class DataFinder {
 
 }  // namespace
 
-FileBytes read_file(const std::string& path, std::size_t limit) {
+namespace {
+
+/// The bytes up to the end of the file, which may lie elsewhere than its size said.
+void read_all(int descriptor, FileBytes& result) {
+  constexpr std::size_t least_step = 1 << 16;
+  std::size_t size = 0;
+  while (true) {
+    if (result.bytes.size() - size < least_step) result.bytes.resize(size + least_step + size / 2);
+    const ssize_t count = ::read(descriptor, result.bytes.data() + size, result.bytes.size() - size);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) result.failure = reason();
+    if (count <= 0) break;
+    size += static_cast<std::size_t>(count);
+  }
+  result.bytes.resize(size);
+}
+
+}  // namespace
+
+FileBytes read_file(const std::string& path, std::size_t limit, LargeFiles large) {
+  constexpr std::size_t least_mapped_bytes = 1024 * 1024;
   FileBytes result;
   // Without O_NONBLOCK a named pipe that nobody writes to would wait for ever.
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -132,22 +154,18 @@ FileBytes read_file(const std::string& path, std::size_t limit) {
     return result;
   }
   struct stat status = {};
-  if (::fstat(descriptor, &status) == 0 && !S_ISREG(status.st_mode)) {
+  const bool has_status = ::fstat(descriptor, &status) == 0;
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (has_status && !S_ISREG(status.st_mode)) {
     result.failure = S_ISDIR(status.st_mode) ? "it is a folder" : "it is no regular file";
-  } else if (static_cast<std::size_t>(status.st_size) > limit) {
+  } else if (size > limit) {
     result.failure = "it is larger than " + std::to_string(limit) + " bytes";
     result.is_too_large = true;
-  }
-  result.bytes.reserve(static_cast<std::size_t>(status.st_size) + 64);
-  std::array<char, 1 << 16> buffer{};
-  while (result.failure.empty()) {
-    const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
-    if (count == 0) break;
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) {
-      result.failure = reason();
-    } else {
-      result.bytes.append(buffer.data(), static_cast<std::size_t>(count));
+  } else {
+    if (large == LargeFiles::mapped && size >= least_mapped_bytes) result.mapped = map_file(descriptor, size);
+    if (!result.mapped) {
+      result.bytes.resize(size + (1U << 16U));
+      read_all(descriptor, result);
     }
   }
   ::close(descriptor);

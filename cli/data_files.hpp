@@ -1,6 +1,8 @@
 // Which files hold the data, and their bytes.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,9 +21,12 @@ namespace roadlint::cli {
 /// The bytes of a file, or why it could not be read.
 struct FileBytes {
   std::string bytes;
+  /// Instead of `bytes`, when the file is large and was asked for as a mapping.
+  std::unique_ptr<const MappedBytes> mapped;
   std::string failure;
   bool is_too_large = false;
 };
-[[nodiscard]] FileBytes read_file(const std::string& path, std::size_t limit);
+enum class LargeFiles : std::uint8_t { read, mapped };
+[[nodiscard]] FileBytes read_file(const std::string& path, std::size_t limit, LargeFiles large = LargeFiles::read);
 
 }  // namespace roadlint::cli

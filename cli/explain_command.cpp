@@ -207,7 +207,7 @@ void report_unknown_rule(const Options& options, const dsl::Program& program, Di
   for (const engine::DataRule& rule : engine::data_rules()) names.emplace_back(rule.id);
   Diagnostic& mistake = mistakes.add(DiagnosticCode::use_unknown_rule, Span{},
                                      "there is no rule `" + report::one_line(options.rule_name) + "`");
-  const auto nearest = nearest_name(options.rule_name, std::move(names));
+  const auto nearest = nearest_name(options.rule_name, names);
   mistake.help = nearest ? "did you mean `" + *nearest + "`?" : "`roadlint rules` lists the rules";
 }
 

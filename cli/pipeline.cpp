@@ -98,7 +98,8 @@ void run_check(const Options& options, Run& run) {
   if (run.rules.mistakes.has_errors()) return;
   progress.start("load", "reading data");
   const std::vector<FileId> data_files = find_data_files(options.paths, run.files, run.data_mistakes);
-  run.data = engine::load(run.rules.program.model, run.files, data_files, run.data_mistakes);
+  run.data =
+      engine::load(run.rules.program.model, run.files, data_files, run.data_mistakes, options.threads);
   ignore_mistakes(options, run.data.mistakes);
   log_step("records read", run.data.record_count);
   progress.start("plan", "planning");

@@ -23,6 +23,21 @@ void RecordPlaces::append(const RecordPlace& place) {
   positions_.push_back(place.position);
 }
 
+void RecordPlaces::append(const RecordPlaces& other, const std::vector<Row>& first_rows) {
+  const auto size_before = static_cast<Row>(size());
+  for (const FileRun& run : other.file_runs_) file_runs_.push_back({run.first + size_before, run.file});
+  positions_.insert(positions_.end(), other.positions_.begin(), other.positions_.end());
+  std::vector<std::uint16_t> numbers;
+  for (const Holder& holder : other.holders_) numbers.push_back(number_of(holder));
+  holder_of_.reserve(positions_.size());
+  parent_rows_.reserve(positions_.size());
+  for (std::size_t row = 0; row < other.size(); ++row) {
+    const TableId table = other.holders_[other.holder_of_[row]].table;
+    holder_of_.push_back(numbers[other.holder_of_[row]]);
+    parent_rows_.push_back(other.parent_rows_[row] + (table == dsl::no_id ? 0 : first_rows[table]));
+  }
+}
+
 void RecordPlaces::cut_to(std::size_t size) {
   if (size >= positions_.size()) return;
   holder_of_.resize(size);

@@ -32,6 +32,8 @@ class RecordPlaces {
  public:
   [[nodiscard]] std::size_t size() const { return positions_.size(); }
   void append(const RecordPlace& place);
+  /// Adds the places of another list; `first_rows` says by table what the rows of parents in it are counted from.
+  void append(const RecordPlaces& other, const std::vector<Row>& first_rows);
   /// Drops the records from `size` on.
   void cut_to(std::size_t size);
   void shrink_to_fit();

@@ -3,12 +3,9 @@
 
 #include <algorithm>
 
-#include "dsl/typed/model.hpp"
-
 namespace roadlint::engine {
 namespace {
 
-constexpr std::size_t first_slots = 1024;
 constexpr std::size_t least_block = 16 * 1024;
 constexpr std::size_t greatest_block = 1024 * 1024;
 
@@ -26,7 +23,9 @@ std::uint64_t mixed(std::uint64_t left, std::uint64_t right) {
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
 }
 
-std::uint32_t hash_of(std::string_view text) {
+}  // namespace
+
+std::uint32_t TextPool::hash_of(std::string_view text) {
   constexpr std::uint64_t first_factor = 0x9E3779B97F4A7C15;
   constexpr std::uint64_t second_factor = 0xD6E8FEB86659FD93;
   constexpr std::size_t word_size = sizeof(std::uint64_t);
@@ -45,30 +44,25 @@ std::uint32_t hash_of(std::string_view text) {
   return static_cast<std::uint32_t>(hash ^ hash >> 32U);
 }
 
-}  // namespace
-
 /// The slot that holds the text, or the empty one where it belongs.
 std::size_t TextPool::slot_of(std::string_view text, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
-    if (slot.id == dsl::no_id || (slot.hash == hash && this->text(slot.id) == text)) return at;
+    if (slot.id == no_text || (slot.hash == hash && this->text(slot.id) == text)) return at;
   }
 }
 
-TextId TextPool::intern(std::string_view text) {
+TextId TextPool::intern(std::string_view text, std::uint32_t hash) {
   if (texts_.size() * 4 >= slots_.size() * 3) grow();
-  const std::uint32_t hash = hash_of(text);
   Slot& slot = slots_[slot_of(text, hash)];
-  if (slot.id != dsl::no_id) return slot.id;
+  if (slot.id != no_text) return slot.id;
   slot = {hash, static_cast<TextId>(texts_.size())};
   texts_.push_back(store(text));
   return slot.id;
 }
 
-TextId TextPool::find(std::string_view text) const {
-  return slots_.empty() ? dsl::no_id : slots_[slot_of(text, hash_of(text))].id;
-}
+TextId TextPool::find(std::string_view text) const { return slots_[slot_of(text, hash_of(text))].id; }
 
 const char* TextPool::store(std::string_view text) {
   const auto length = static_cast<std::uint32_t>(text.size());
@@ -89,13 +83,13 @@ const char* TextPool::store(std::string_view text) {
 }
 
 void TextPool::grow() {
-  std::vector<Slot> before(std::max(first_slots, slots_.size() * 2), Slot{0, dsl::no_id});
+  std::vector<Slot> before(slots_.size() * 2, Slot{0, no_text});
   before.swap(slots_);
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : before) {
-    if (slot.id == dsl::no_id) continue;
+    if (slot.id == no_text) continue;
     std::size_t at = slot.hash & mask;
-    while (slots_[at].id != dsl::no_id) at = (at + 1) & mask;
+    while (slots_[at].id != no_text) at = (at + 1) & mask;
     slots_[at] = slot;
   }
 }

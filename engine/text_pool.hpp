@@ -15,7 +15,25 @@ using TextId = std::uint32_t;
 
 class TextPool {
  public:
-  TextId intern(std::string_view text);
+  TextId intern(std::string_view text) { return intern(text, hash_of(text)); }
+  /// `hash` must be hash_of(text).
+  TextId intern(std::string_view text, std::uint32_t hash);
+  /// The same, quick when the text is that of `guess` (which may be dsl::no_id).
+  TextId intern_near(std::string_view text, TextId guess) {
+    return guess < texts_.size() && this->text(guess) == text ? guess : intern(text);
+  }
+  [[nodiscard]] static std::uint32_t hash_of(std::string_view text);
+  /// Three steps on the way to a text, each of which waits for memory: called for several texts ahead, one after the
+  /// other, they let the waiting overlap.
+  void prefetch_slot(std::uint32_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
+  void prefetch_entry(std::uint32_t hash) const {
+    const Slot& slot = slots_[hash & (slots_.size() - 1)];
+    if (slot.hash == hash && slot.id < texts_.size()) __builtin_prefetch(&texts_[slot.id]);
+  }
+  void prefetch_bytes(std::uint32_t hash) const {
+    const Slot& slot = slots_[hash & (slots_.size() - 1)];
+    if (slot.hash == hash && slot.id < texts_.size()) __builtin_prefetch(texts_[slot.id]);
+  }
   /// The number of a text that is known, else `dsl::no_id`.
   [[nodiscard]] TextId find(std::string_view text) const;
   [[nodiscard]] std::string_view text(TextId id) const {
@@ -31,6 +49,9 @@ class TextPool {
     TextId id;
   };
 
+  static constexpr std::size_t first_slots = 1024;
+  static constexpr TextId no_text = 0xFFFFFFFF;
+
   [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
   [[nodiscard]] const char* store(std::string_view text);
   void grow();
@@ -38,7 +59,7 @@ class TextPool {
   /// Each text's length (4 bytes), then its bytes.
   std::vector<const char*> texts_;
   /// Open addressing; the size is a power of two.
-  std::vector<Slot> slots_;
+  std::vector<Slot> slots_ = std::vector<Slot>(first_slots, Slot{0, no_text});
   std::vector<std::unique_ptr<char[]>> blocks_;  // NOLINT(modernize-avoid-c-arrays): uninitialised bytes
   char* free_ = nullptr;
   std::size_t free_bytes_ = 0;

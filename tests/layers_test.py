@@ -45,6 +45,7 @@ THIRD_PARTY = [
     ("fcntl.h", ["cli/*.cpp"]),
     ("unistd.h", ["cli/*.cpp", "bench/measure_process.cpp"]),
     ("sys/*", ["cli/*.cpp", "bench/measure_process.cpp"]),
+    ("signal.h", ["cli/*.cpp"]),
 ]
 
 SOURCE_SUFFIXES = {".cpp", ".hpp"}

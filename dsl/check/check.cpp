@@ -58,7 +58,7 @@ ExpressionId Context::add_error(Span span) {
 }
 
 void suggest(Diagnostic& diagnostic, std::string_view name, std::vector<std::string> candidates) {
-  if (const auto nearest = nearest_name(name, std::move(candidates))) {
+  if (const auto nearest = nearest_name(name, candidates)) {
     diagnostic.help = "did you mean `" + *nearest + "`?";
   }
 }

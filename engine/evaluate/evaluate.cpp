@@ -3,12 +3,10 @@
 #include "engine/evaluate/evaluate.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <mutex>
-#include <thread>
 
 #include "base/limits.hpp"
+#include "base/parallel.hpp"
 #include "engine/evaluate/case_runner.hpp"
 
 namespace roadlint::engine {
@@ -68,52 +66,19 @@ PieceOutcomes run_piece(const Run& run, const Piece& piece) {
   return result;
 }
 
-/// Lets the threads take the pieces in order.
-class Workers {
- public:
-  Workers(const Run& run, const std::vector<Piece>& pieces, const EvaluationOptions& options)
-      : run_(run), pieces_(pieces), options_(options), results_(pieces.size()) {}
-
-  std::vector<PieceOutcomes> work() {
-    const std::size_t useful = std::min<std::size_t>(std::max(1U, options_.threads), pieces_.size());
-    std::vector<std::jthread> others;
-    for (std::size_t index = 1; index < useful; ++index) others.emplace_back([this] { take_pieces(); });
-    take_pieces();
-    others.clear();
-    if (failure_) std::rethrow_exception(failure_);
-    return std::move(results_);
-  }
-
- private:
-  void take_pieces() {
-    for (std::size_t index = next_++; index < pieces_.size(); index = next_++) {
-      try {
-        results_[index] = run_piece(run_, pieces_[index]);
-      } catch (...) {  // out of memory, for instance: told by the thread that waits for all
-        const std::scoped_lock lock(mutex_);
-        failure_ = std::current_exception();
-        next_ = pieces_.size();
-      }
-      tell_progress();
-    }
-  }
-
-  void tell_progress() {
-    const std::size_t done = ++done_;
-    if (!options_.progress) return;
-    const std::scoped_lock lock(mutex_);
-    options_.progress(static_cast<double>(done) / static_cast<double>(pieces_.size()));
-  }
-
-  const Run& run_;
-  const std::vector<Piece>& pieces_;
-  const EvaluationOptions& options_;
-  std::vector<PieceOutcomes> results_;
-  std::atomic<std::size_t> next_ = 0;
-  std::atomic<std::size_t> done_ = 0;
-  std::mutex mutex_;
-  std::exception_ptr failure_;
-};
+std::vector<PieceOutcomes> run_pieces(const Run& run, const std::vector<Piece>& pieces,
+                                      const EvaluationOptions& options) {
+  std::vector<PieceOutcomes> results(pieces.size());
+  std::mutex mutex;
+  std::size_t done = 0;
+  run_parallel(options.threads, pieces.size(), [&](std::size_t index) {
+    results[index] = run_piece(run, pieces[index]);
+    if (!options.progress) return;
+    const std::scoped_lock lock(mutex);
+    options.progress(static_cast<double>(++done) / static_cast<double>(pieces.size()));
+  });
+  return results;
+}
 
 template <typename Entry>
 void move_behind(std::vector<Entry>& to, std::vector<Entry>& from) {
@@ -168,7 +133,7 @@ std::vector<RuleOutcomes> evaluate(const Plan& plan, const DataSet& data, const 
   Indexes indexes(plan.program->model, data);
   const Run run{plan, data, options.as_of, texts, indexes};
   const std::vector<Piece> pieces = pieces_of(plan, data);
-  std::vector<PieceOutcomes> results = Workers(run, pieces, options).work();
+  std::vector<PieceOutcomes> results = run_pieces(run, pieces, options);
   std::vector<RuleOutcomes> all;
   std::size_t index = 0;
   for (std::size_t number = 0; number < plan.rules.size(); ++number) {

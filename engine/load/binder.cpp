@@ -26,13 +26,19 @@ void Binder::push(Frame::Kind kind, std::uint32_t begin) {
   if (!frames_.empty()) {
     frame.record = top().record;
     frame.entry = top().entry;
-    frame.key = top().key;
     frame.key_range = top().key_range;
   }
-  frames_.push_back(std::move(frame));
+  frames_.push_back(frame);
 }
 
 std::uint32_t Binder::begin_of(RecordId record) const { return data_.tables[record.table].ranges[record.row].begin; }
+
+/// A field without value keeps the place of its key.
+void Binder::place_at_key(const Frame& frame) {
+  const bool is_field = frame.entry.kind == Kind::field || frame.entry.kind == Kind::records;
+  const bool has_cell = frame.kind == Frame::Kind::map && is_field && frame.entry.field != dsl::no_id;
+  if (has_cell) set_place(frame.record, frame.entry.field, frame.key_range);
+}
 
 void Binder::set_place(RecordId record, FieldId field, ByteRange range) {
   data_.tables[record.table].columns[field].places.set(record.row, range, begin_of(record));
@@ -91,10 +97,9 @@ void Binder::start_document_map(std::uint32_t begin) {
 void Binder::start_record(const Frame& holder, std::uint32_t begin) {
   const TableId table = table_of(holder);
   const FieldId parent_field = holder.record.table == dsl::no_id ? dsl::no_id : holder.entry.field;
-  append_row(model_, data_, table, {file_, holder.record, parent_field, holder.position});
+  append_row(model_, data_, table, {file_, holder.record, parent_field, holder.position}, begin);
   TableData& rows = data_.tables[table];
   const RecordId record{table, static_cast<Row>(rows.size() - 1)};
-  rows.ranges.back() = {begin, begin};
   if (holder.record.table != dsl::no_id && holder.entry.field != dsl::no_id) {
     Column& column = data_.tables[holder.record.table].columns[holder.entry.field];
     Slice& slice = column.slices[holder.record.row];
@@ -113,17 +118,13 @@ void Binder::start_record(const Frame& holder, std::uint32_t begin) {
 void Binder::key(std::string_view name, ByteRange range) {
   Frame& frame = top();
   if (frame.kind == Frame::Kind::skipped) return;
-  frame.key = name;
   frame.key_range = range;
-  frame.entry = frame.shape->find(name);
+  frame.entry = frame.shape->find(name, frame.next_entry);
   if (frame.entry.kind == Kind::unknown) report_unknown_key(name, range);
-  if (frame.entry.kind == Kind::field || (frame.entry.kind == Kind::records && frame.entry.field != dsl::no_id)) {
-    set_place(frame.record, frame.entry.field, range);
-  }
 }
 
 void Binder::end_map(std::uint32_t end) {
-  const Frame closed = std::move(top());
+  const Frame closed = top();
   frames_.pop_back();
   if (!closed.opens_record) return;
   TableData& rows = data_.tables[closed.record.table];
@@ -165,7 +166,7 @@ void Binder::start_value_list(std::uint32_t begin) {
 }
 
 void Binder::end_list(std::uint32_t end) {
-  const Frame closed = std::move(top());
+  const Frame closed = top();
   frames_.pop_back();
   const bool has_cell = closed.kind != Frame::Kind::skipped && closed.entry.field != dsl::no_id &&
                         closed.record.table != dsl::no_id && closed.entry.kind != Kind::unknown;
@@ -195,14 +196,11 @@ void Binder::read_scalar(const Scalar& scalar) {
   const bool is_value = frame.entry.kind == Kind::field && !holds_records(frame) && !field_of(frame).type.is_list;
   if (!is_value) {
     // A key without value in quotes or a blank text stands for nothing.
-    if (scalar.text.empty()) return;
+    if (scalar.text.empty()) return place_at_key(frame);
     return report_wrong(frame, std::string(scalar.text), scalar.range, expectation(frame));
   }
-  const dsl::Field& field = field_of(frame);
   Column& column = data_.tables[frame.record.table].columns[frame.entry.field];
-  const MistakePlace place{frame.record, Span(file_, scalar.range), field.name, std::string(scalar.text)};
-  read_cell(cell_context(), {column, frame.record.row, field.type, field.is_reference, begin_of(frame.record)}, scalar,
-            place);
+  read_cell(cell_context(), {column, frame.record.row, field_of(frame), frame.record, begin_of(frame.record)}, scalar);
 }
 
 void Binder::read_element(const Scalar& scalar) {
@@ -211,14 +209,12 @@ void Binder::read_element(const Scalar& scalar) {
   Column& column = data_.tables[frame.record.table].columns[frame.entry.field];
   Column& elements = *column.elements;
   const std::size_t index = elements.states.size();
-  const dsl::Type type = field.type.element();
-  resize_column(elements, type, field.is_reference, index + 1);
+  resize_column(elements, field.type.element(), field.is_reference, index + 1);
   ++column.slices[frame.record.row].count;
-  const MistakePlace place{frame.record, Span(file_, scalar.range), field.name, std::string(scalar.text)};
-  read_cell(cell_context(), {elements, index, type, field.is_reference, begin_of(frame.record)}, scalar, place);
+  read_cell(cell_context(), {elements, index, field, frame.record, begin_of(frame.record)}, scalar);
   if (elements.states[index] != CellState::absent) return;
   // A blank element is not in the list.
-  resize_column(elements, type, field.is_reference, index);
+  resize_column(elements, field.type.element(), field.is_reference, index);
   --column.slices[frame.record.row].count;
 }
 
@@ -227,7 +223,8 @@ void Binder::null(ByteRange range) {
   const Frame& frame = top();
   if (frame.kind == Frame::Kind::skipped || take_unknown_value("null")) return;
   const bool is_element = frame.kind == Frame::Kind::values || frame.kind == Frame::Kind::records;
-  if (is_element) report_wrong(frame, "null", range, expectation(frame));
+  if (is_element) return report_wrong(frame, "null", range, expectation(frame));
+  place_at_key(frame);
 }
 
 void Binder::read_number_format(std::string_view text, ByteRange range) {
@@ -243,13 +240,14 @@ void Binder::read_number_format(std::string_view text, ByteRange range) {
 // --- mistakes ------------------------------------------------------------------------------------------------------
 
 void Binder::report_wrong(const Frame& frame, std::string found, ByteRange range, const Expectation& expected) {
-  std::string name = frame.entry.kind == Kind::field ? field_of(frame).name : frame.key;
+  std::string name = frame.entry.kind == Kind::field ? field_of(frame).name : std::string(frame.entry.key);
   if (name.empty()) name = "document";
   data_.mistakes.push_back(wrong_type({frame.record, Span(file_, range), std::move(name), std::move(found)}, expected));
   if (frame.kind == Frame::Kind::values) add_unreadable_element(frame, range);
   const bool is_field = frame.entry.kind == Kind::field || frame.entry.kind == Kind::records;
   const bool has_cell = is_field && frame.entry.field != dsl::no_id && frame.kind == Frame::Kind::map;
   if (has_cell) {
+    place_at_key(frame);
     data_.tables[frame.record.table].columns[frame.entry.field].states[frame.record.row] = CellState::wrong_type;
   }
 }
@@ -268,8 +266,8 @@ void Binder::add_unreadable_element(const Frame& frame, ByteRange range) {
 void Binder::report_unknown_key(std::string_view name, ByteRange range) {
   const Frame& frame = top();
   const bool is_section = !frame.opens_record;
-  const std::string container = is_section ? (frames_.size() == 1 ? "document" : frames_[frames_.size() - 2].key)
-                                           : model_.tables[frame.record.table].name;
+  const std::string section(frames_.size() == 1 ? "document" : frames_[frames_.size() - 2].entry.key);
+  const std::string container = is_section ? section : model_.tables[frame.record.table].name;
   data_.mistakes.push_back(unknown_field({frame.record, Span(file_, range), std::string(name), std::string(name)},
                                          container, frame.shape->keys()));
 }
@@ -294,9 +292,8 @@ bool Binder::is_misspelt(RecordId record, const std::string& name) const {
 
 void Binder::report_missing_fields(RecordId record) {
   const dsl::Table& table = model_.tables[record.table];
-  for (FieldId field = 0; field < table.fields.size(); ++field) {
+  for (const FieldId field : shapes_.required_fields[record.table]) {
     const dsl::Field& declared = table.fields[field];
-    if (declared.is_optional || declared.type.is_list) continue;
     const Column& column = data_.tables[record.table].columns[field];
     if (column.states[record.row] != CellState::absent || is_misspelt(record, declared.name)) continue;
     // A blank value shows where to write; without one the record itself does, as for the findings of rules.

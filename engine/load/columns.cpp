@@ -1,6 +1,8 @@
 // See columns.hpp.
 #include "engine/load/columns.hpp"
 
+#include <algorithm>
+
 namespace roadlint::engine {
 namespace {
 
@@ -82,10 +84,8 @@ DataSet empty_data(const dsl::Model& model) {
 
 namespace {
 
-void resize_table(const dsl::Model& model, DataSet& data, TableId table, std::size_t size) {
+void resize_columns(const dsl::Model& model, DataSet& data, TableId table, std::size_t size) {
   TableData& rows = data.tables[table];
-  rows.ranges.resize(size);
-  rows.record_places.cut_to(size);
   for (FieldId field = 0; field < rows.columns.size(); ++field) {
     const dsl::Field& declared = model.tables[table].fields[field];
     resize_column(rows.columns[field], declared.type, declared.is_reference, size);
@@ -94,9 +94,22 @@ void resize_table(const dsl::Model& model, DataSet& data, TableId table, std::si
 
 }  // namespace
 
-void append_row(const dsl::Model& model, DataSet& data, TableId table, const RecordPlace& place) {
-  resize_table(model, data, table, data.tables[table].size() + 1);
-  data.tables[table].record_places.append(place);
+void append_row(const dsl::Model& model, DataSet& data, TableId table, const RecordPlace& place, std::uint32_t begin) {
+  // A step beyond the room of a vector doubles that room, but memory that nothing was written to costs nothing yet.
+  constexpr std::size_t rows_a_step = 512;
+  TableData& rows = data.tables[table];
+  const std::size_t size = rows.size() + 1;
+  if (!rows.columns.empty() && rows.columns.front().states.size() < size) {
+    resize_columns(model, data, table, size + std::min(size, rows_a_step));
+  }
+  rows.ranges.push_back({begin, begin});
+  rows.record_places.append(place);
+}
+
+void trim_columns(const dsl::Model& model, DataSet& data) {
+  for (TableId table = 0; table < data.tables.size(); ++table) {
+    resize_columns(model, data, table, data.tables[table].size());
+  }
 }
 
 DataSizes sizes_of(const DataSet& data) {
@@ -114,7 +127,9 @@ DataSizes sizes_of(const DataSet& data) {
 void cut_to(const dsl::Model& model, DataSet& data, const DataSizes& sizes) {
   data.mistakes.resize(sizes.mistakes);
   for (TableId table = 0; table < data.tables.size(); ++table) {
-    resize_table(model, data, table, sizes.rows[table]);
+    data.tables[table].ranges.resize(sizes.rows[table]);
+    data.tables[table].record_places.cut_to(sizes.rows[table]);
+    resize_columns(model, data, table, sizes.rows[table]);
     for (FieldId field = 0; field < data.tables[table].columns.size(); ++field) {
       Column& column = data.tables[table].columns[field];
       const dsl::Field& declared = model.tables[table].fields[field];

@@ -2,6 +2,7 @@
 // whether YAML or JSON was read.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -20,9 +21,9 @@ enum class ScalarForm {
 };
 
 /// Receives the events of one document. Keys and values of a map come alternately; `key` precedes every value in a map.
-/// Views are valid during the call only. Ranges are byte ranges of the file: for a map or list in block style the range
-/// of start_* begins at its first key or dash, and the offset given to end_* is just past its last byte that is not
-/// white space or comment.
+/// Views are valid during the call only (but see texts_end). Ranges are byte ranges of the file: for a map or list in
+/// block style the range of start_* begins at its first key or dash, and the offset given to end_* is just past its
+/// last byte that is not white space or comment.
 class EventHandler {
  public:
   EventHandler() = default;
@@ -38,6 +39,11 @@ class EventHandler {
   virtual void scalar(std::string_view text, ScalarForm form, ByteRange range) = 0;
   /// No value: `null`, `~` or nothing. Where nothing is written the range is that of the key (or of the dash).
   virtual void null(ByteRange range) = 0;
+  /// The number of the last key among those that the handler knows in this map; `no_key_number` for others.
+  [[nodiscard]] virtual std::uint32_t key_number() const { return no_key_number; }
+  static constexpr std::uint32_t no_key_number = 0xFFFFFFFF;
+  /// From read_json_windows only, whose texts stay valid until then: they are about to be overwritten.
+  virtual void texts_end() {}
 };
 
 /// Checks the bytes before any parser sees them: empty file, size, UTF-16/32, UTF-8 byte order mark (allowed, skipped
@@ -48,7 +54,10 @@ class EventHandler {
 /// Reads a YAML document. On a mistake appends exactly one diagnostic and returns false; the handler may then have
 /// received a part of the document, with maps and lists left open.
 [[nodiscard]] bool read_yaml(const SourceFiles& files, FileId file, EventHandler& handler, Diagnostics& diagnostics);
-/// The same for JSON.
+/// Reads JSON in a small part of its size, checks of the bytes included. False at the first thing that this way cannot
+/// read, mistake or not: then the handler has received a part of the document, and check_bytes and read_json say more.
+[[nodiscard]] bool read_json_windows(const SourceFiles& files, FileId file, EventHandler& handler);
+/// The same as read_yaml for JSON, the document as a whole.
 [[nodiscard]] bool read_json(const SourceFiles& files, FileId file, EventHandler& handler, Diagnostics& diagnostics);
 
 }  // namespace roadlint::engine

@@ -1,136 +1,18 @@
-// Reads the files one after the other, then connects them: ids, references.
+// Reads the files, each thread a run of them, and connects what they hold.
 #include "engine/load/load.hpp"
 
-#include <algorithm>
+#include <iterator>
 #include <utility>
-#include <vector>
 
+#include "base/parallel.hpp"
 #include "engine/load/binder.hpp"
 #include "engine/load/columns.hpp"
 #include "engine/load/events.hpp"
+#include "engine/load/join.hpp"
+#include "engine/load/link.hpp"
 
 namespace roadlint::engine {
 namespace {
-
-/// In larger tables nobody looks for a misspelt id by comparing it with all others.
-constexpr std::size_t most_ids_for_suggestion = 2'000;
-/// So many misspelt references are looked up; a file with more has another mistake than spelling.
-constexpr std::size_t most_suggestions = 500;
-
-class Linker {
- public:
-  Linker(const dsl::Model& model, DataSet& data, bool has_unreadable_files)
-      : model_(model), data_(data), has_unreadable_files_(has_unreadable_files), first_shared_(model.tables.size()) {}
-
-  void run() {
-    for (TableId table = 0; table < model_.tables.size(); ++table) index_ids(table);
-    for (TableId table = 0; table < model_.tables.size(); ++table) {
-      for (FieldId field = 0; field < model_.tables[table].fields.size(); ++field) link_field(table, field);
-    }
-  }
-
- private:
-  void index_ids(TableId table) {
-    const FieldId field = model_.tables[table].id_field;
-    if (field == dsl::no_id) return;
-    TableData& rows = data_.tables[table];
-    const Column& column = rows.columns[field];
-    std::vector<IdIndex::Entry> entries;
-    for (Row row = 0; row < rows.size(); ++row) {
-      if (column.states[row] == CellState::present) entries.push_back({column.texts[row], row});
-    }
-    rows.ids.build(entries);
-    report_duplicates(table, field);
-    first_shared_[table] = static_cast<std::uint32_t>(data_.shared_targets.size());
-    const auto first_target = static_cast<std::uint32_t>(data_.targets.size());
-    for (const Slice group : rows.ids.groups()) {
-      data_.shared_targets.push_back({group.first + first_target, group.count});
-    }
-    data_.targets.insert(data_.targets.end(), rows.ids.group_rows().begin(), rows.ids.group_rows().end());
-  }
-
-  /// In the order of rows.
-  void report_duplicates(TableId table, FieldId field) {
-    std::vector<std::pair<Row, Row>> duplicates;
-    const IdIndex& ids = data_.tables[table].ids;
-    for (const Slice group : ids.groups()) {
-      const auto rows = ids.group_rows().subspan(group.first, group.count);
-      for (const Row row : rows.subspan(1)) duplicates.emplace_back(row, rows.front());
-    }
-    std::sort(duplicates.begin(), duplicates.end());
-    for (const auto& [row, first] : duplicates) report_duplicate(table, field, row, first);
-  }
-
-  void report_duplicate(TableId table, FieldId field, Row row, Row first) {
-    const std::string id(data_.texts.text(data_.tables[table].columns[field].texts[row]));
-    const RecordId record{table, row};
-    data_.mistakes.push_back(
-        duplicate_id({record, cell_span(data_, record, field), model_.tables[table].fields[field].name, id},
-                     model_.tables[table].name, cell_span(data_, {table, first}, field)));
-  }
-
-  void link_field(TableId table, FieldId field) {
-    const dsl::Field& declared = model_.tables[table].fields[field];
-    if (!declared.is_reference || declared.type.kind != dsl::TypeKind::record) return;
-    Column& column = data_.tables[table].columns[field];
-    for (Row row = 0; row < data_.tables[table].size(); ++row) {
-      if (!declared.type.is_list) {
-        if (column.states[row] == CellState::present) link_cell(column, row, {table, row}, declared);
-        continue;
-      }
-      const Slice slice = column.slices[row];
-      for (std::uint32_t index = slice.first; index < slice.first + slice.count; ++index) {
-        if (column.elements->states[index] != CellState::present) continue;
-        link_cell(*column.elements, index, {table, row}, declared);
-      }
-    }
-  }
-
-  void link_cell(Column& column, std::size_t index, RecordId record, const dsl::Field& field) {
-    const std::uint32_t code = data_.tables[field.type.index].ids.code(column.texts[index]);
-    if (code == dsl::no_id) return report_dangling(column, index, record, field);
-    // References to an id that several records have share their targets.
-    const bool is_single = code < IdIndex::repeated_id;
-    column.targets[index].code = is_single ? code : code + first_shared_[field.type.index];
-  }
-
-  void report_dangling(const Column& column, std::size_t index, RecordId record, const dsl::Field& field) {
-    const TableData& table = data_.tables[record.table];
-    const Span span(table.file(record.row), table.place(column, index, record.row));
-    const std::string text(data_.texts.text(column.texts[index]));
-    DataMistake mistake = dangling_reference({record, span, field.name, text}, model_.tables[field.type.index].name,
-                                             known_ids(field.type.index));
-    if (has_unreadable_files_ && mistake.help.is_empty()) {
-      mistake.help.set("en", "A file could not be read; it may hold the record.");
-      mistake.help.set("de", "Eine Datei war nicht lesbar; sie kann den Eintrag enthalten.");
-    }
-    data_.mistakes.push_back(std::move(mistake));
-  }
-
-  /// The ids among which a misspelt one is looked for; none when there are too many, or too many were misspelt already.
-  [[nodiscard]] std::vector<std::string> known_ids(TableId table) {
-    const TableData& rows = data_.tables[table];
-    const bool is_too_much = rows.ids.size() > most_ids_for_suggestion || suggestions_ == most_suggestions;
-    if (is_too_much) return {};
-    ++suggestions_;
-    std::vector<std::string> ids;
-    if (model_.tables[table].id_field == dsl::no_id) return ids;
-    const Column& column = rows.columns[model_.tables[table].id_field];
-    for (Row row = 0; row < rows.size(); ++row) {
-      const bool is_first = column.states[row] == CellState::present && rows.rows_with_id(column.texts[row])[0] == row;
-      if (is_first) ids.emplace_back(data_.texts.text(column.texts[row]));
-    }
-    std::sort(ids.begin(), ids.end());
-    return ids;
-  }
-
-  const dsl::Model& model_;
-  DataSet& data_;
-  bool has_unreadable_files_;
-  /// By table: where in DataSet::shared_targets its repeated ids begin.
-  std::vector<std::uint32_t> first_shared_;
-  std::size_t suggestions_ = 0;
-};
 
 std::size_t count_records(const dsl::Model& model, const DataSet& data) {
   std::size_t count = 0;
@@ -144,26 +26,74 @@ std::size_t count_records(const dsl::Model& model, const DataSet& data) {
 
 bool is_json_name(std::string_view name) { return name.ends_with(".json") || name.ends_with(".JSON"); }
 
-DataSet load(const dsl::Model& model, const SourceFiles& files, const std::vector<FileId>& data_files,
-             Diagnostics& diagnostics) {
-  DataSet data = empty_data(model);
-  const Shapes shapes = shapes_of(model);
-  bool has_unreadable_files = false;
-  for (const FileId file : data_files) {
+namespace {
+
+/// Reads one file into the tables; on a mistake they may hold a part of it.
+bool read_document(const dsl::Model& model, const Shapes& shapes, const SourceFiles& files, FileId file, DataSet& data,
+                   Diagnostics& diagnostics) {
+  if (is_json_name(files.file(file).name())) {
     const DataSizes before = sizes_of(data);
-    Binder binder(model, shapes, file, data);
-    const bool is_json = is_json_name(files.file(file).name());
-    const bool is_read =
-        check_bytes(files, file, diagnostics) &&
-        (is_json ? read_json(files, file, binder, diagnostics) : read_yaml(files, file, binder, diagnostics));
-    if (is_read) {
-      data.files.push_back(file);
+    Binder binder(model, shapes, file, data, TextsOfEvents::kept);
+    if (read_json_windows(files, file, binder)) return true;
+    cut_to(model, data, before);
+  }
+  if (!check_bytes(files, file, diagnostics)) return false;
+  Binder binder(model, shapes, file, data, TextsOfEvents::passing);
+  return is_json_name(files.file(file).name()) ? read_json(files, file, binder, diagnostics)
+                                               : read_yaml(files, file, binder, diagnostics);
+}
+
+/// What one thread has read.
+struct Part {
+  std::vector<FileId> files;
+  DataSet data;
+  Diagnostics diagnostics;
+  bool has_unreadable_files = false;
+};
+
+void read_part(const dsl::Model& model, const Shapes& shapes, const SourceFiles& files, Part& part) {
+  part.data = empty_data(model);
+  for (const FileId file : part.files) {
+    const DataSizes before = sizes_of(part.data);
+    if (read_document(model, shapes, files, file, part.data, part.diagnostics)) {
+      part.data.files.push_back(file);
     } else {
-      cut_to(model, data, before);
-      has_unreadable_files = true;
+      cut_to(model, part.data, before);
+      part.has_unreadable_files = true;
     }
   }
-  Linker(model, data, has_unreadable_files).run();
+  trim_columns(model, part.data);
+}
+
+/// Runs of files of about the same number of bytes, at most `threads`.
+std::vector<Part> parts_of(const SourceFiles& files, const std::vector<FileId>& data_files, unsigned threads) {
+  std::size_t all_bytes = 0;
+  for (const FileId file : data_files) all_bytes += files.file(file).bytes().size();
+  std::vector<Part> parts(1);
+  std::size_t bytes = 0;
+  for (const FileId file : data_files) {
+    if (bytes * threads >= all_bytes * parts.size() && !parts.back().files.empty()) parts.emplace_back();
+    parts.back().files.push_back(file);
+    bytes += files.file(file).bytes().size();
+  }
+  return parts;
+}
+
+}  // namespace
+
+DataSet load(const dsl::Model& model, const SourceFiles& files, const std::vector<FileId>& data_files,
+             Diagnostics& diagnostics, unsigned threads) {
+  const Shapes shapes = shapes_of(model);
+  std::vector<Part> parts = parts_of(files, data_files, threads);
+  run_parallel(threads, parts.size(), [&](std::size_t index) { read_part(model, shapes, files, parts[index]); });
+  bool has_unreadable_files = false;
+  for (std::size_t index = 0; index < parts.size(); ++index) {
+    has_unreadable_files = has_unreadable_files || parts[index].has_unreadable_files;
+    for (const Diagnostic& diagnostic : parts[index].diagnostics.entries()) diagnostics.append(diagnostic);
+    if (index > 0) join(model, parts.front().data, std::move(parts[index].data), threads);
+  }
+  DataSet data = std::move(parts.front().data);
+  link(model, data, has_unreadable_files, threads);
   data.record_count = count_records(model, data);
   return data;
 }

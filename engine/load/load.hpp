@@ -15,8 +15,8 @@ namespace roadlint::engine {
 
 /// Reads all files as one data set. A file that cannot be read gets a diagnostic and contributes nothing but what was
 /// read before the mistake is dropped with it; the others are read all the same. Mistakes in well-formed data are in
-/// the result.
+/// the result, which is the same for any number of threads.
 [[nodiscard]] DataSet load(const dsl::Model& model, const SourceFiles& files, const std::vector<FileId>& data_files,
-                           Diagnostics& diagnostics);
+                           Diagnostics& diagnostics, unsigned threads = 1);
 
 }  // namespace roadlint::engine

@@ -181,7 +181,7 @@ DataMistake duplicate_id(MistakePlace place, std::string_view entity, Span first
   return result;
 }
 
-DataMistake dangling_reference(MistakePlace place, std::string_view entity, std::vector<std::string> known) {
+DataMistake dangling_reference(MistakePlace place, std::string_view entity, const std::vector<std::string>& known) {
   const std::string id = place.value;
   const std::string name(entity);
   const std::string field = "`" + place.field + "`";

@@ -47,7 +47,7 @@ struct Expectation {
 [[nodiscard]] DataMistake other_currency(MistakePlace place, std::string_view expected);
 [[nodiscard]] DataMistake duplicate_id(MistakePlace place, std::string_view entity, Span first);
 [[nodiscard]] DataMistake dangling_reference(MistakePlace place, std::string_view entity,
-                                             std::vector<std::string> known);
+                                             const std::vector<std::string>& known);
 [[nodiscard]] DataMistake no_member(MistakePlace place, std::string_view enumeration, std::vector<std::string> members);
 
 }  // namespace roadlint::engine

@@ -17,13 +17,13 @@ bool is_date_like(std::string_view text) {
 
 class CellReader {
  public:
-  CellReader(const CellContext& context, const CellTarget& target, const Scalar& scalar, const MistakePlace& place)
-      : context_(context), target_(target), scalar_(scalar), place_(place) {}
+  CellReader(const CellContext& context, const CellTarget& target, const Scalar& scalar)
+      : context_(context), target_(target), scalar_(scalar), text_(trimmed(scalar.text)) {}
 
   void run() {
     Column& column = target_.column;
     column.places.set(target_.index, scalar_.range, target_.record_begin);
-    if (utf8::is_blank(scalar_.text)) {
+    if (text_.empty()) {
       column.states[target_.index] = CellState::absent;
       return;
     }
@@ -32,14 +32,19 @@ class CellReader {
   }
 
  private:
+  [[nodiscard]] static std::string_view trimmed(std::string_view text) {
+    const bool has_none = !text.empty() && utf8::is_visible_ascii(text.front()) && utf8::is_visible_ascii(text.back());
+    return has_none ? text : utf8::trimmed(text);
+  }
+
   bool read_value() {
     Column& column = target_.column;
     const std::size_t index = target_.index;
-    switch (target_.type.kind) {
+    switch (target_.field.type.kind) {
       case TypeKind::boolean:
         return read_boolean();
       case TypeKind::number:
-        return take(read_number(scalar_.text, format()), index);
+        return read_integer() || take(read_number(scalar_.text, format()), index);
       case TypeKind::percent:
         return take(read_percent(scalar_.text, format()), index);
       case TypeKind::factor:
@@ -52,7 +57,7 @@ class CellReader {
       case TypeKind::deadline:
         return read_period();
       case TypeKind::duration:
-        return take(read_duration(utf8::trimmed(scalar_.text)), column.durations[index]);
+        return take(read_duration(text_), column.durations[index]);
       case TypeKind::enumeration:
         return read_member();
       default:
@@ -65,8 +70,14 @@ class CellReader {
     return scalar_.form == ScalarForm::number ? NumberFormat::english : context_.format;
   }
 
+  [[nodiscard]] MistakePlace place() const {
+    return {target_.record, Span(context_.file, scalar_.range), target_.field.name, std::string(scalar_.text)};
+  }
+
   bool fail() {
-    context_.mistakes.push_back(wrong_type(place_, expectation_of(context_.model, target_.type, target_.is_reference)));
+    const dsl::Field& field = target_.field;
+    const Expectation expected = expectation_of(context_.model, field.type.element(), field.is_reference);
+    context_.mistakes.push_back(wrong_type(place(), expected));
     return false;
   }
 
@@ -85,11 +96,11 @@ class CellReader {
       return true;
     }
     if (result.problem == ReadProblem::ambiguous) {
-      context_.mistakes.push_back(ambiguous_number(place_));
+      context_.mistakes.push_back(ambiguous_number(place()));
       return false;
     }
     if (result.problem == ReadProblem::too_many_digits) {
-      context_.mistakes.push_back(too_many_digits(place_));
+      context_.mistakes.push_back(too_many_digits(place()));
       return false;
     }
     return fail();
@@ -110,6 +121,19 @@ class CellReader {
     return true;
   }
 
+  /// The common case of a number: digits and nothing else.
+  bool read_integer() {
+    constexpr std::size_t most_digits = 14;
+    if (scalar_.text.size() > most_digits || scalar_.form == ScalarForm::boolean) return false;
+    std::int64_t value = 0;
+    for (const char digit : scalar_.text) {
+      if (digit < '0' || digit > '9') return false;
+      value = value * 10 + (digit - '0');
+    }
+    target_.column.numbers.set(target_.index, PackedNumber::of_integer(value));
+    return true;
+  }
+
   bool read_boolean() {
     const bool is_word = scalar_.form == ScalarForm::plain || scalar_.form == ScalarForm::boolean;
     const bool is_true = scalar_.text == "true" || scalar_.text == "True" || scalar_.text == "TRUE";
@@ -120,10 +144,10 @@ class CellReader {
   }
 
   bool read_period() {
-    const std::string_view text = utf8::trimmed(scalar_.text);
+    const std::string_view text = text_;
     const auto period = read_calendar_period(text);
     if (!period && is_date_like(text)) {
-      context_.mistakes.push_back(no_such_date(place_));
+      context_.mistakes.push_back(no_such_date(place()));
       return false;
     }
     return take(period, target_.column.periods[target_.index]);
@@ -132,8 +156,8 @@ class CellReader {
   bool read_amount() {
     Money money;
     if (!take(read_money(scalar_.text, format()), money)) return false;
-    if (target_.type.currency && *target_.type.currency != money.currency) {
-      context_.mistakes.push_back(other_currency(place_, target_.type.currency->text()));
+    if (target_.field.type.currency && *target_.field.type.currency != money.currency) {
+      context_.mistakes.push_back(other_currency(place(), target_.field.type.currency->text()));
       return false;
     }
     target_.column.numbers.set(target_.index, money.amount);
@@ -142,10 +166,10 @@ class CellReader {
   }
 
   bool read_member() {
-    const dsl::Enumeration& enumeration = context_.model.enumerations[target_.type.index];
-    const std::uint32_t member = enumeration.find_member(utf8::trimmed(scalar_.text));
+    const dsl::Enumeration& enumeration = context_.model.enumerations[target_.field.type.index];
+    const std::uint32_t member = enumeration.find_member(text_);
     if (member == dsl::no_id) {
-      context_.mistakes.push_back(no_member(place_, enumeration.name, enumeration.members));
+      context_.mistakes.push_back(no_member(place(), enumeration.name, enumeration.members));
       return false;
     }
     target_.column.members[target_.index] = member;
@@ -155,20 +179,24 @@ class CellReader {
   /// JSON says itself what is text; in YAML whatever stands there can be.
   bool read_text() {
     if (scalar_.form == ScalarForm::number || scalar_.form == ScalarForm::boolean) return fail();
-    target_.column.texts[target_.index] = context_.texts.intern(utf8::trimmed(scalar_.text));
+    if (context_.queue != nullptr) {
+      context_.queue->add(text_, target_.column, target_.index);
+    } else {
+      target_.column.texts[target_.index] = context_.texts.intern(text_);
+    }
     return true;
   }
 
   const CellContext& context_;
   const CellTarget& target_;
   const Scalar& scalar_;
-  const MistakePlace& place_;
+  std::string_view text_;  // without blanks around it
 };
 
 }  // namespace
 
-void read_cell(const CellContext& context, const CellTarget& target, const Scalar& scalar, const MistakePlace& place) {
-  CellReader(context, target, scalar, place).run();
+void read_cell(const CellContext& context, const CellTarget& target, const Scalar& scalar) {
+  CellReader(context, target, scalar).run();
 }
 
 }  // namespace roadlint::engine

@@ -1,12 +1,14 @@
 // Builds shapes from the places and fields of a model.
 #include "engine/load/shape.hpp"
 
+#include <algorithm>
+
 namespace roadlint::engine {
 namespace {
 
 /// The section below `shape` that a key leads to; made when it does not exist.
 Shape& section_of(Shape& shape, const std::string& key) {
-  ShapeEntry& entry = shape.entries[key];
+  ShapeEntry& entry = shape.at(key);
   if (entry.kind == ShapeEntry::Kind::unknown) {
     shape.sections.push_back(std::make_unique<Shape>());
     entry.kind = ShapeEntry::Kind::section;
@@ -22,42 +24,56 @@ void add_place(Shapes& shapes, const dsl::Model& model, dsl::TableId table, cons
   const bool is_top = place.container == dsl::no_id;
   Shape* shape = is_top ? &shapes.document : &shapes.tables[place.container];
   for (std::size_t index = 0; index + 1 < place.keys.size(); ++index) shape = &section_of(*shape, place.keys[index]);
-  ShapeEntry entry;
+  ShapeEntry& entry = shape->at(place.keys.back());
   entry.kind = ShapeEntry::Kind::records;
   entry.table = table;
-  if (!is_top) entry.field = model.tables[place.container].find_field(place.keys.back());
-  shape->entries[place.keys.back()] = entry;
+  entry.field = is_top ? dsl::no_id : model.tables[place.container].find_field(place.keys.back());
 }
 
 }  // namespace
 
-ShapeEntry Shape::find(std::string_view key) const {
-  const auto entry = entries.find(key);
-  return entry == entries.end() ? ShapeEntry{} : entry->second;
+ShapeEntry Shape::find(std::string_view key, std::uint32_t& next) const {
+  for (std::size_t step = 0; step < entries.size(); ++step) {
+    if (next >= entries.size()) next = 0;
+    const ShapeEntry& entry = entries[next++];
+    if (entry.key == key) return entry;
+  }
+  return {};
+}
+
+ShapeEntry& Shape::at(const std::string& key) {
+  const auto known =
+      std::find_if(entries.begin(), entries.end(), [&](const ShapeEntry& entry) { return entry.key == key; });
+  if (known != entries.end()) return *known;
+  entries.emplace_back();
+  entries.back().key = names.emplace_back(key);
+  return entries.back();
 }
 
 std::vector<std::string> Shape::keys() const {
-  std::vector<std::string> names;
-  for (const auto& [key, entry] : entries) names.push_back(key);
-  return names;
+  std::vector<std::string> sorted(names.begin(), names.end());
+  std::sort(sorted.begin(), sorted.end());
+  return sorted;
 }
 
 Shapes shapes_of(const dsl::Model& model) {
   Shapes shapes;
   shapes.tables.resize(model.tables.size());
+  shapes.required_fields.resize(model.tables.size());
   for (dsl::TableId table = 0; table < model.tables.size(); ++table) {
     for (dsl::FieldId field = 0; field < model.tables[table].fields.size(); ++field) {
-      if (model.tables[table].fields[field].is_children) continue;
-      ShapeEntry entry;
+      const dsl::Field& declared = model.tables[table].fields[field];
+      if (!declared.is_optional && !declared.type.is_list) shapes.required_fields[table].push_back(field);
+      if (declared.is_children) continue;
+      ShapeEntry& entry = shapes.tables[table].at(declared.name);
       entry.kind = ShapeEntry::Kind::field;
       entry.field = field;
-      shapes.tables[table].entries[model.tables[table].fields[field].name] = entry;
     }
   }
   for (dsl::TableId table = 0; table < model.tables.size(); ++table) {
     for (const dsl::Place& place : model.tables[table].places) add_place(shapes, model, table, place);
   }
-  ShapeEntry& format = shapes.document.entries["number_format"];
+  ShapeEntry& format = shapes.document.at("number_format");
   if (format.kind == ShapeEntry::Kind::unknown) format.kind = ShapeEntry::Kind::number_format;
   return shapes;
 }

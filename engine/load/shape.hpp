@@ -2,9 +2,11 @@
 // what.
 #pragma once
 
-#include <map>
+#include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dsl/typed/model.hpp"
@@ -20,20 +22,30 @@ struct ShapeEntry {
   dsl::FieldId field = dsl::no_id;  // field; for records: the field of the container that holds them, if any
   dsl::TableId table = dsl::no_id;  // records
   const Shape* section = nullptr;
+  /// The key; empty for an unknown one.
+  std::string_view key;
 };
 
 struct Shape {
-  std::map<std::string, ShapeEntry, std::less<>> entries;
+  /// In the order of declaration, in which most data is written.
+  std::vector<ShapeEntry> entries;
+  std::deque<std::string> names;
   std::vector<std::unique_ptr<Shape>> sections;
 
-  [[nodiscard]] ShapeEntry find(std::string_view key) const;
+  /// Looks for the key from the entry `next` on, and leaves the one behind it in `next`.
+  [[nodiscard]] ShapeEntry find(std::string_view key, std::uint32_t& next) const;
+  /// The entry of a key, made when there is none.
+  [[nodiscard]] ShapeEntry& at(const std::string& key);
+  /// All keys, sorted.
   [[nodiscard]] std::vector<std::string> keys() const;
 };
 
 /// The shapes of a model.
 struct Shapes {
   Shape document;
-  std::vector<Shape> tables;
+  std::deque<Shape> tables;
+  /// By table: the fields that every record must have.
+  std::vector<std::vector<dsl::FieldId>> required_fields;
 };
 
 [[nodiscard]] Shapes shapes_of(const dsl::Model& model);

@@ -6,9 +6,11 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <deque>
 #include <optional>
 #include <span>
 #include <spanstream>
+#include <string>
 #include <vector>
 
 #include "base/limits.hpp"
@@ -263,13 +265,19 @@ class YamlEvents : public YAML::EventHandler {
     cursor_ = range.end;
     if (!is_key) return handler_.scalar(value, form, source_.file_range(range));
     if (value == "<<" && form == ScalarForm::plain) throw Refused{merge_key(source_, range)};
-    if (const auto first = seen_keys_.note(value, source_.file_range(range))) {
+    if (const auto first = seen_keys_.note(kept_key(value, range), source_.file_range(range))) {
       throw Refused{duplicate_key(source_.file, value, *first, source_.file_range(range))};
     }
     Collection& map = collections_.back();
     map.awaits_value = true;
     map.key = range;
     handler_.key(value, source_.file_range(range));
+  }
+
+  /// The key as the source holds it, if it does; else a copy.
+  [[nodiscard]] std::string_view kept_key(std::string_view value, ByteRange range) {
+    const std::string_view written = source_.part(range);
+    return written == value ? written : std::string_view(other_keys_.emplace_back(value));
   }
 
   // --- maps and lists ---------------------------------------------------------------------------------------------
@@ -318,6 +326,7 @@ class YamlEvents : public YAML::EventHandler {
   engine::EventHandler& handler_;
   std::vector<Collection> collections_;
   SeenKeys seen_keys_;
+  std::deque<std::string> other_keys_;
   std::uint32_t cursor_ = 0;
   bool has_document_ = false;
   bool has_content_ = false;

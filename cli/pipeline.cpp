@@ -93,7 +93,8 @@ void run_check(const Options& options, Run& run) {
   log_step("rules checked", run.rules.program.rules.size());
   if (run.rules.mistakes.has_errors()) return;
   const std::vector<FileId> data_files = find_data_files(options.paths, run.files, run.data_mistakes);
-  run.data = engine::load(run.rules.program.model, run.files, data_files, run.data_mistakes, static_cast<unsigned>(options.threads));
+  run.data = engine::load(run.rules.program.model, run.files, data_files, run.data_mistakes,
+                          static_cast<unsigned>(options.threads));
   ignore_mistakes(options, run.data.mistakes);
   log_step("records read", run.data.record_count);
   const auto outcomes =

@@ -62,6 +62,16 @@ TextId TextPool::intern(std::string_view text, std::uint32_t hash) {
   return slot.id;
 }
 
+TextId TextPool::probable(std::uint32_t hash) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask; slots_[at].id != no_text; at = (at + 1) & mask) {
+    if (slots_[at].hash != hash) continue;
+    __builtin_prefetch(&texts_[slots_[at].id]);
+    return slots_[at].id;
+  }
+  return no_text;
+}
+
 TextId TextPool::find(std::string_view text) const { return slots_[slot_of(text, hash_of(text))].id; }
 
 const char* TextPool::store(std::string_view text) {

@@ -18,21 +18,13 @@ class TextPool {
   TextId intern(std::string_view text) { return intern(text, hash_of(text)); }
   /// `hash` must be hash_of(text).
   TextId intern(std::string_view text, std::uint32_t hash);
-  /// The same, quick when the text is that of `guess` (which may be dsl::no_id).
-  TextId intern_near(std::string_view text, TextId guess) {
-    return guess < texts_.size() && this->text(guess) == text ? guess : intern(text);
-  }
   [[nodiscard]] static std::uint32_t hash_of(std::string_view text);
   /// Three steps on the way to a text, each of which waits for memory: called for several texts ahead, one after the
-  /// other, they let the waiting overlap.
+  /// other, they let the waiting overlap. The second finds the text that it probably is, or none.
   void prefetch_slot(std::uint32_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
-  void prefetch_entry(std::uint32_t hash) const {
-    const Slot& slot = slots_[hash & (slots_.size() - 1)];
-    if (slot.hash == hash && slot.id < texts_.size()) __builtin_prefetch(&texts_[slot.id]);
-  }
-  void prefetch_bytes(std::uint32_t hash) const {
-    const Slot& slot = slots_[hash & (slots_.size() - 1)];
-    if (slot.hash == hash && slot.id < texts_.size()) __builtin_prefetch(texts_[slot.id]);
+  [[nodiscard]] TextId probable(std::uint32_t hash) const;
+  void prefetch_bytes(TextId id) const {
+    if (id != no_text) __builtin_prefetch(texts_[id]);
   }
   /// The number of a text that is known, else `dsl::no_id`.
   [[nodiscard]] TextId find(std::string_view text) const;
@@ -43,6 +35,8 @@ class TextPool {
   }
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
 
+  static constexpr TextId no_text = 0xFFFFFFFF;
+
  private:
   struct Slot {
     std::uint32_t hash;
@@ -50,7 +44,6 @@ class TextPool {
   };
 
   static constexpr std::size_t first_slots = 1024;
-  static constexpr TextId no_text = 0xFFFFFFFF;
 
   [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
   [[nodiscard]] const char* store(std::string_view text);

@@ -81,11 +81,11 @@ class JsonWalk {
     handler_.start_map(offset(begin));
     seen_keys_.open_map();
     const std::uint64_t known_keys_outside = std::exchange(known_keys_, 0);
-    for (auto result : object) {
-      ondemand::field field;
-      if (std::move(result).get(field) != simdjson::SUCCESS) return false;
-      ondemand::value value = field.value();
-      if (!read_key(field, value) || !read_value(value)) return false;
+    for (auto&& result : object) {
+      if (result.error() != simdjson::SUCCESS) return false;
+      // Not copied: processors stall when what was just written in pieces is read as one.
+      ondemand::field& field = result.value_unsafe();
+      if (!read_key(field, field.value()) || !read_value(field.value())) return false;
     }
     known_keys_ = known_keys_outside;
     seen_keys_.close_map();
@@ -97,9 +97,8 @@ class JsonWalk {
   [[nodiscard]] bool read_array(ondemand::array& array, const char* begin) {
     if (!enter(begin)) return false;
     handler_.start_list(offset(begin));
-    for (auto result : array) {
-      ondemand::value value;
-      if (std::move(result).get(value) != simdjson::SUCCESS || !read_value(value)) return false;
+    for (auto&& result : array) {
+      if (result.error() != simdjson::SUCCESS || !read_value(result.value_unsafe())) return false;
     }
     if (!leave(']')) return false;
     handler_.end_list(file_cursor());
@@ -131,7 +130,8 @@ class JsonWalk {
     return true;
   }
 
-  /// A key ends before the colon that precedes its value: looking back from there is quicker than looking for the quote.
+  /// A key ends before the colon that precedes its value: looking back from there is quicker than looking for the
+  /// quote.
   [[nodiscard]] bool read_key(ondemand::field& field, ondemand::value& value) {
     const char* const begin = field.key().raw();
     const char* end = value.raw_json_token().data() - 1;

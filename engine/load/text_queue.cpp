@@ -11,11 +11,15 @@ void TextQueue::intern_all(TextPool& pool) {
       waiting_[turn].hash = TextPool::hash_of(waiting_[turn].text);
       pool.prefetch_slot(waiting_[turn].hash);
     }
-    if (turn >= step && turn - step < count) pool.prefetch_entry(waiting_[turn - step].hash);
-    if (turn >= 2 * step && turn - 2 * step < count) pool.prefetch_bytes(waiting_[turn - 2 * step].hash);
+    if (turn >= step && turn - step < count) {
+      Waiting& next = waiting_[turn - step];
+      next.probable = pool.probable(next.hash);
+    }
+    if (turn >= 2 * step && turn - 2 * step < count) pool.prefetch_bytes(waiting_[turn - 2 * step].probable);
     if (turn < 3 * step) continue;
     const Waiting& now = waiting_[turn - 3 * step];
-    now.column->texts[now.index] = pool.intern(now.text, now.hash);
+    const bool is_known = now.probable != TextPool::no_text && pool.text(now.probable) == now.text;
+    now.column->texts[now.index] = is_known ? now.probable : pool.intern(now.text, now.hash);
   }
   waiting_.clear();
 }

@@ -12,7 +12,9 @@ namespace roadlint::engine {
 class TextQueue {
  public:
   /// The number of the text is for `column.texts[index]`. Column and bytes must stay until intern_all.
-  void add(std::string_view text, Column& column, std::size_t index) { waiting_.push_back({text, &column, index, 0}); }
+  void add(std::string_view text, Column& column, std::size_t index) {
+    waiting_.push_back({text, &column, index, 0, 0});
+  }
   /// Interns in the order of adding.
   void intern_all(TextPool& pool);
 
@@ -22,6 +24,7 @@ class TextQueue {
     Column* column;
     std::size_t index;
     std::uint32_t hash;
+    TextId probable;
   };
 
   std::vector<Waiting> waiting_;

@@ -1,5 +1,6 @@
 // count, sum, min, max, avg and list over the list in every lane.
 #include <algorithm>
+#include <numeric>
 
 #include "engine/evaluate/batch_evaluator.hpp"
 #include "engine/evaluate/distinct.hpp"
@@ -10,7 +11,7 @@ namespace {
 
 using dsl::Aggregate;
 using dsl::TypeKind;
-using Places = std::vector<std::uint32_t>;
+using Places = std::span<const std::uint32_t>;
 
 bool is_number(TypeKind kind) {
   return kind == TypeKind::number || kind == TypeKind::percent || kind == TypeKind::factor;
@@ -150,11 +151,34 @@ class LaneAggregate {
   const Vector& elements_;
 };
 
-Places all_places(const Vector& list, std::size_t index) {
-  Places places;
-  for (std::uint32_t at = list.begin_of(index); at < list.end_of(index); ++at) places.push_back(at);
-  return places;
-}
+/// Places of elements, list by list: all, or those that are not the same as an earlier one.
+class PlaceFinder {
+ public:
+  PlaceFinder(const LaneValues& lanes, const Vector& list, const dsl::Type& element_type, bool is_distinct)
+      : lanes_(lanes), list_(list), element_type_(element_type), is_distinct_(is_distinct) {
+    is_keyed_ = is_distinct && are_keyed(*list.elements, element_type);
+    if (is_distinct) return;
+    all_.resize(list.elements->lane_count());
+    std::iota(all_.begin(), all_.end(), 0);
+  }
+
+  /// Valid until the next call.
+  [[nodiscard]] Places in(std::size_t index) {
+    const std::uint32_t begin = list_.begin_of(index);
+    if (!is_distinct_) return Places(all_).subspan(begin, list_.end_of(index) - begin);
+    distinct_ = distinct_places(lanes_, list_, index, element_type_, is_keyed_);
+    return distinct_;
+  }
+
+ private:
+  const LaneValues& lanes_;
+  const Vector& list_;
+  const dsl::Type& element_type_;
+  bool is_distinct_;
+  bool is_keyed_ = false;
+  std::vector<std::uint32_t> all_;
+  std::vector<std::uint32_t> distinct_;
+};
 
 /// The cells of all elements; a record that is counted is evidence itself.
 Cells evidence_of(const LaneValues& lanes, const Vector& list, std::size_t index, const dsl::Type& type,
@@ -181,7 +205,7 @@ VectorRef BatchEvaluator::aggregate(const Expression& node, Frame& frame) {
   const dsl::Type element_type = list_type.element();
   // The records of a group are shown by the values that put them there: see case_runner.cpp.
   const bool shows_records = at(node.operands[0]).kind != dsl::ExpressionKind::variable;
-  const bool is_keyed = node.distinct && are_keyed(*list->elements, element_type);
+  PlaceFinder finder(lanes_, *list, element_type, node.distinct);
   const Naming naming{program_.model, data_};
   LaneAggregate lane_aggregate(lanes_, naming, node, list_type, *list);
   VectorBuilder builder(false, frame.with_trace());
@@ -193,8 +217,7 @@ VectorRef BatchEvaluator::aggregate(const Expression& node, Frame& frame) {
       builder.add_missing();
       continue;
     }
-    const Places places =
-        node.distinct ? distinct_places(lanes_, *list, lane, element_type, is_keyed) : all_places(*list, lane);
+    const Places places = finder.in(lane);
     Cells evidence;
     if (frame.with_trace()) evidence = evidence_of(lanes_, *list, lane, element_type, shows_records);
     builder.add_evidence(evidence);

@@ -12,7 +12,7 @@ namespace {
 constexpr dsl::VariableId group_number = dsl::no_id - 1;
 
 /// Groups that go on together.
-constexpr std::size_t most_groups = 16'384;
+constexpr std::size_t most_groups = 4'096;
 
 /// Whether references to one id used twice can stand for the records of that id: not beside single records.
 bool has_shared_keys(const Vector& vector, const dsl::Type& type) {

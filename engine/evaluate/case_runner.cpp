@@ -61,14 +61,12 @@ void CaseRunner::run_loop(std::size_t index, Frame& frame) {
 
 /// The rows of the range in parts of a bounded size.
 void CaseRunner::run_range(std::size_t index, Frame& frame) {
-  constexpr Row most_rows = 16'384;
+  constexpr Row most_rows = 4'096;
   for (Row begin = range_->begin; begin < range_->end; begin += most_rows) {
     const Row end = std::min(range_->end, begin + most_rows);
     evaluator_.count_steps(end - begin);
-    VectorBuilder rows(false, false);
-    for (Row row = begin; row < end; ++row) rows.add_value(own_record(row));
     Frame inner(frame, Lanes(end - begin, 0));
-    inner.set(branch_.steps[index].variable, rows.finish());
+    inner.set(branch_.steps[index].variable, own_records(begin, end));
     run_step(index + 1, inner);
   }
 }

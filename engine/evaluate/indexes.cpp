@@ -10,8 +10,11 @@ namespace roadlint::engine {
 
 JoinIndex::JoinIndex(const DataSet& data, const std::vector<KeyColumn>& columns, std::size_t row_count)
     : data_(data), row_count_(row_count) {
+  is_by_row_ = columns.size() == 1 && columns.front().type.kind == dsl::TypeKind::record;
+  if (is_by_row_) target_count_ = static_cast<std::uint32_t>(data.tables[columns.front().type.index].size());
+  entries_.reserve(row_count);
   for (Row row = 0; row < row_count; ++row) add_alternatives(columns, 0, TupleNumbers::empty_tuple, row);
-  starts_.resize(tuples_.size() + 1);
+  starts_.resize(target_count_ + tuples_.size() + 1);
   for (const auto& [tuple, row] : entries_) ++starts_[tuple + 1];
   for (std::size_t at = 1; at < starts_.size(); ++at) starts_[at] += starts_[at - 1];
   rows_.resize(entries_.size());
@@ -20,20 +23,31 @@ JoinIndex::JoinIndex(const DataSet& data, const std::vector<KeyColumn>& columns,
   entries_ = {};
 }
 
+std::uint32_t JoinIndex::added_tuple(std::uint32_t tuple, std::uint64_t key) {
+  if (is_by_row_ && key < target_count_) return static_cast<std::uint32_t>(key);
+  return target_count_ + tuples_.add(tuple, key);
+}
+
+std::uint32_t JoinIndex::found_tuple(std::uint32_t tuple, std::uint64_t key) const {
+  if (is_by_row_ && key < target_count_) return static_cast<std::uint32_t>(key);
+  const std::uint32_t found = tuples_.find(tuple, key);
+  return found == dsl::no_id ? dsl::no_id : target_count_ + found;
+}
+
 /// A reference to an id used twice stands under each of its records.
 void JoinIndex::add_alternatives(const std::vector<KeyColumn>& columns, std::size_t part, std::uint32_t tuple,
                                  Row row) {
   if (part == columns.size()) return entries_.push_back({tuple, row});
   const auto& [vector, type] = columns[part];
   const auto key = vector->is_missing(row) ? std::nullopt : key_of(*vector, row, type);
-  if (key) return add_alternatives(columns, part + 1, tuples_.add(tuple, *key), row);
+  if (key) return add_alternatives(columns, part + 1, added_tuple(tuple, *key), row);
   const bool is_several = type.kind == dsl::TypeKind::record && !vector->is_missing(row);
   if (!is_several) {
     unsure_.push_back(row);
     return;
   }
   visit_rows(data_, vector->value(row),
-             [&](Row target) { add_alternatives(columns, part + 1, tuples_.add(tuple, target), row); });
+             [&](Row target) { add_alternatives(columns, part + 1, added_tuple(tuple, target), row); });
 }
 
 void JoinIndex::find_alternatives(const std::vector<KeyColumn>& outer, std::size_t index, std::size_t part,
@@ -44,7 +58,7 @@ void JoinIndex::find_alternatives(const std::vector<KeyColumn>& outer, std::size
   }
   const auto& [vector, type] = outer[part];
   const auto follow = [&](std::uint64_t key) {
-    const std::uint32_t next = tuples_.find(tuple, key);
+    const std::uint32_t next = found_tuple(tuple, key);
     if (next != dsl::no_id) find_alternatives(outer, index, part + 1, next, rows);
   };
   if (const auto key = key_of(*vector, index, type)) return follow(*key);

@@ -28,8 +28,15 @@ class JoinIndex {
   void find_alternatives(const std::vector<KeyColumn>& outer, std::size_t index, std::size_t part, std::uint32_t tuple,
                          std::vector<Row>& rows) const;
 
+  /// The number of the tuple that a key makes with those before it; no_id when there is none.
+  [[nodiscard]] std::uint32_t found_tuple(std::uint32_t tuple, std::uint64_t key) const;
+  [[nodiscard]] std::uint32_t added_tuple(std::uint32_t tuple, std::uint64_t key);
+
   const DataSet& data_;
   std::size_t row_count_;
+  /// A single key that is a record: the tuples are the rows of its table, dangling references come behind them.
+  bool is_by_row_ = false;
+  std::uint32_t target_count_ = 0;
   TupleNumbers tuples_;
   std::vector<std::pair<std::uint32_t, Row>> entries_;  // while it is built
   std::vector<std::uint32_t> starts_;                   // by tuple

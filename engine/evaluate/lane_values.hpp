@@ -81,6 +81,14 @@ class LaneValues {
 [[nodiscard]] inline Target target_of(std::uint64_t record) { return {static_cast<std::uint32_t>(record)}; }
 [[nodiscard]] inline TextId text_of(std::uint64_t record) { return static_cast<TextId>(record >> 32U); }
 [[nodiscard]] inline bool is_own(std::uint64_t record) { return text_of(record) == dsl::no_id; }
+/// The records in rows [begin, end) of a table.
+[[nodiscard]] inline VectorRef own_records(Row begin, Row end) {
+  auto records = std::make_shared<Vector>();
+  records->missing.resize(end - begin);
+  records->values.reserve(end - begin);
+  for (Row row = begin; row < end; ++row) records->values.push_back(own_record(row));
+  return records;
+}
 /// Calls `visit` with the row of the record, or with each row of an id used twice; not at all when it is dangling.
 template <typename Visit>
 void visit_rows(const DataSet& data, std::uint64_t record, Visit visit) {

@@ -9,7 +9,7 @@ namespace roadlint::engine {
 namespace {
 
 /// Elements that are looked at together: few enough to stay near the processor, enough to make the rest cheap.
-constexpr std::size_t most_lanes = 16'384;
+constexpr std::size_t most_lanes = 4'096;
 
 /// Collects elements and hands them on, `most_lanes` at a time.
 class PartMaker {
@@ -24,22 +24,26 @@ class PartMaker {
   void add(std::size_t lane, const Vector& elements, std::uint32_t at, std::uint32_t position, const DataSet& data) {
     if (!is_record_ || elements.is_missing(at)) {
       note(lane, position);
-      elements_->add_lane(elements, at);
+      builder().add_lane(elements, at);
       return hand_on_when_full();
     }
     visit_rows(data, elements.value(at), [&](Row row) { add_row(lane, row, position); });
   }
   void add_row(std::size_t lane, Row row, std::uint32_t position) {
     note(lane, position);
-    elements_->add_value(own_record(row));
+    if (builder_) {
+      builder_->add_value(own_record(row));
+    } else {
+      rows_->values.push_back(own_record(row));
+    }
     hand_on_when_full();
   }
   /// A lane whose source is not known.
   void add_unknown(std::size_t lane, const Vector& source) {
     note(lane, 0);
-    elements_->add_evidence(source.evidence(lane));
-    elements_->add_causes(source.causes(lane));
-    elements_->add_missing();
+    builder().add_evidence(source.evidence(lane));
+    builder().add_causes(source.causes(lane));
+    builder().add_missing();
     hand_on_when_full();
   }
   /// Whether the rows of the lane that comes now surely fulfil the keys.
@@ -56,8 +60,21 @@ class PartMaker {
   void begin() {
     lanes_.clear();
     positions_ = std::make_shared<Vector>();
-    elements_.emplace(false, frame_.with_trace());
+    rows_ = std::make_shared<Vector>();
+    builder_.reset();
     are_keys_met_ = !loop_.keys.empty() && is_certain_;
+  }
+  /// Rows need no builder; from the first other element on there is one, which takes over the rows so far.
+  VectorBuilder& builder() {
+    if (builder_) return *builder_;
+    builder_.emplace(false, frame_.with_trace());
+    for (const std::uint64_t row : rows_->values) builder_->add_value(row);
+    return *builder_;
+  }
+  [[nodiscard]] VectorRef finished_elements() {
+    if (builder_) return builder_->finish();
+    rows_->missing.resize(rows_->values.size());
+    return rows_;
   }
   void note(std::size_t lane, std::uint32_t position) {
     lanes_.push_back(static_cast<Lane>(lane));
@@ -70,7 +87,7 @@ class PartMaker {
   }
   void hand_on() {
     Frame inner(frame_, std::move(lanes_));
-    const VectorRef elements = elements_->finish();
+    const VectorRef elements = finished_elements();
     VariableSlot slot;
     slot.variable = loop_.variable;
     slot.value = elements;
@@ -88,7 +105,8 @@ class PartMaker {
   const std::function<void(LoopPart&)>& body_;
   Lanes lanes_;
   std::shared_ptr<Vector> positions_;
-  std::optional<VectorBuilder> elements_;
+  std::shared_ptr<Vector> rows_;
+  std::optional<VectorBuilder> builder_;
   bool are_keys_met_ = false;
   bool is_certain_ = true;
 };
@@ -169,9 +187,7 @@ void BatchEvaluator::visit_joined(const Loop& loop, Frame& frame, const std::fun
 std::vector<KeyColumn> BatchEvaluator::inner_columns(const Loop& loop) {
   const auto row_count = static_cast<Row>(data_.tables[loop.table].size());
   Frame frame(root(false), Lanes(row_count, 0));
-  VectorBuilder rows(false, false);
-  for (Row row = 0; row < row_count; ++row) rows.add_value(own_record(row));
-  frame.set(loop.variable, rows.finish());
+  frame.set(loop.variable, own_records(0, row_count));
   std::vector<KeyColumn> columns;
   for (const JoinKey& key : loop.keys) columns.push_back({evaluate(key.inner, frame), at(key.inner).type});
   return columns;

@@ -24,10 +24,7 @@ void close_bounded(LaneLists<Entry>& lists) {
 
 }  // namespace
 
-void VectorBuilder::close_lane(std::uint8_t is_missing, const CellId& origin) {
-  vector_->missing.push_back(is_missing);
-  if (elements_) vector_->ends.push_back(static_cast<std::uint32_t>(elements_->lane_count()));
-  if (!vector_->trace) return;
+void VectorBuilder::close_trace(const CellId& origin) {
   close_bounded(vector_->trace->evidence);
   close_bounded(vector_->trace->causes);
   vector_->trace->origins.push_back(origin);
@@ -35,33 +32,8 @@ void VectorBuilder::close_lane(std::uint8_t is_missing, const CellId& origin) {
 
 /// Most vectors have no extras; the first lane that has one makes room for those before it.
 void VectorBuilder::add_extra(std::uint32_t extra) {
-  if (extra == 0 && vector_->extras.empty()) return;
   vector_->extras.resize(vector_->values.size() - 1, 0);
   vector_->extras.push_back(extra);
-}
-
-void VectorBuilder::add_value(std::uint64_t value, std::uint32_t extra, const CellId& origin) {
-  vector_->values.push_back(value);
-  add_extra(extra);
-  close_lane(0, origin);
-}
-
-void VectorBuilder::add_missing() {
-  if (!elements_) {
-    vector_->values.push_back(0);
-    add_extra(0);
-  }
-  close_lane(1);
-}
-
-void VectorBuilder::add_list() { close_lane(0); }
-
-void VectorBuilder::add_evidence(std::span<const CellId> cells) {
-  if (vector_->trace) vector_->trace->evidence.add(cells);
-}
-
-void VectorBuilder::add_causes(std::span<const Cause> causes) {
-  if (vector_->trace) vector_->trace->causes.add(causes);
 }
 
 void VectorBuilder::add_lane(const Vector& from, std::size_t index) {

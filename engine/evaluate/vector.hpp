@@ -96,23 +96,42 @@ class VectorBuilder {
   /// Copies a lane with all that belongs to it; evidence and causes added before come first.
   void add_lane(const Vector& from, std::size_t index);
   /// A lane of a list type takes its elements by elements() and then closes; others take their value here.
-  void add_value(std::uint64_t value, std::uint32_t extra = 0, const CellId& origin = {});
-  void add_missing();
+  void add_value(std::uint64_t value, std::uint32_t extra = 0, const CellId& origin = {}) {
+    vector_->values.push_back(value);
+    if (extra != 0 || !vector_->extras.empty()) add_extra(extra);
+    close_lane(0, origin);
+  }
+  void add_missing() {
+    if (!elements_) {
+      vector_->values.push_back(0);
+      if (!vector_->extras.empty()) add_extra(0);
+    }
+    close_lane(1);
+  }
   /// The list of a lane ends with the elements added so far.
-  void add_list();
+  void add_list() { close_lane(0); }
 
   /// Elements of the list that is being filled.
   [[nodiscard]] VectorBuilder& elements() { return *elements_; }
   [[nodiscard]] bool has_trace() const { return vector_->trace != nullptr; }
-  void add_evidence(std::span<const CellId> cells);
-  void add_causes(std::span<const Cause> causes);
+  void add_evidence(std::span<const CellId> cells) {
+    if (vector_->trace) vector_->trace->evidence.add(cells);
+  }
+  void add_causes(std::span<const Cause> causes) {
+    if (vector_->trace) vector_->trace->causes.add(causes);
+  }
   void add_cause(const Cause& cause) { add_causes({&cause, 1}); }
   [[nodiscard]] std::size_t lane_count() const { return vector_->lane_count(); }
 
   [[nodiscard]] VectorRef finish();
 
  private:
-  void close_lane(std::uint8_t is_missing, const CellId& origin = {});
+  void close_lane(std::uint8_t is_missing, const CellId& origin = {}) {
+    vector_->missing.push_back(is_missing);
+    if (elements_) vector_->ends.push_back(static_cast<std::uint32_t>(elements_->lane_count()));
+    if (vector_->trace) close_trace(origin);
+  }
+  void close_trace(const CellId& origin);
   void add_extra(std::uint32_t extra);
 
   std::shared_ptr<Vector> vector_;

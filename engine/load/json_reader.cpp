@@ -64,9 +64,12 @@ class JsonWalk {
 
   [[nodiscard]] bool literal(std::string_view text) {
     const ByteRange range = range_of(text);
-    if (text == "null") {
+    const char first = text.front();
+    if (first == 'n') {
+      if (text != "null") return false;
       handler_.null(range);
-    } else if (text == "true" || text == "false") {
+    } else if (first == 't' || first == 'f') {
+      if (text != "true" && text != "false") return false;
       handler_.scalar(text, ScalarForm::boolean, range);
     } else if (is_json_number(text)) {
       handler_.scalar(text, ScalarForm::number, range);

@@ -54,7 +54,7 @@ std::size_t TextPool::slot_of(std::string_view text, std::uint32_t hash) const {
 }
 
 TextId TextPool::intern(std::string_view text, std::uint32_t hash) {
-  if (texts_.size() * 4 >= slots_.size() * 3) grow();
+  if (texts_.size() * 6 >= slots_.size() * 5) grow();
   Slot& slot = slots_[slot_of(text, hash)];
   if (slot.id != no_text) return slot.id;
   slot = {hash, static_cast<TextId>(texts_.size())};

@@ -43,6 +43,7 @@ THIRD_PARTY = [
     ("unistd.h", ["cli/*.cpp"]),
     ("sys/*", ["cli/*.cpp"]),
     ("signal.h", ["cli/*.cpp"]),
+    ("malloc.h", ["cli/*.cpp"]),
 ]
 
 SOURCE_SUFFIXES = {".cpp", ".hpp"}

@@ -1,12 +1,11 @@
 // Joining: texts get the numbers of the whole, rows and elements move behind those that are there. See join.hpp.
 #include "engine/load/join.hpp"
 
-#include <algorithm>
-#include <iterator>
 #include <utility>
 #include <vector>
 
 #include "base/parallel.hpp"
+#include "engine/load/text_queue.hpp"
 
 namespace roadlint::engine {
 namespace {
@@ -23,8 +22,16 @@ class Joiner {
   }
 
   void join_texts() {
-    text_ids_.reserve(part_.texts.size());
-    for (TextId id = 0; id < part_.texts.size(); ++id) text_ids_.push_back(whole_.texts.intern(part_.texts.text(id)));
+    constexpr TextId at_once = 4096;
+    Column numbers;
+    numbers.texts.resize(part_.texts.size());
+    TextQueue queue;
+    for (TextId id = 0; id < part_.texts.size(); ++id) {
+      queue.add(part_.texts.text(id), numbers, id);
+      if (id % at_once == 0) queue.intern_all(whole_.texts);
+    }
+    queue.intern_all(whole_.texts);
+    text_ids_ = std::move(numbers.texts);
   }
 
   void join_columns(unsigned threads) {

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/parallel.hpp"
-#include "engine/load/text_queue.hpp"
 
 namespace roadlint::engine {
 namespace {
@@ -17,21 +16,9 @@ void append(std::vector<Value>& values, const std::vector<Value>& more) {
 
 class Joiner {
  public:
-  Joiner(const dsl::Model& model, DataSet& whole, const DataSet& part) : model_(model), whole_(whole), part_(part) {
+  Joiner(const dsl::Model& model, DataSet& whole, DataSet& part)
+      : model_(model), whole_(whole), part_(part), text_ids_(whole.texts.absorb(std::move(part.texts))) {
     for (const TableData& table : whole.tables) first_rows_.push_back(static_cast<Row>(table.size()));
-  }
-
-  void join_texts() {
-    constexpr TextId at_once = 4096;
-    Column numbers;
-    numbers.texts.resize(part_.texts.size());
-    TextQueue queue;
-    for (TextId id = 0; id < part_.texts.size(); ++id) {
-      queue.add(part_.texts.text(id), numbers, id);
-      if (id % at_once == 0) queue.intern_all(whole_.texts);
-    }
-    queue.intern_all(whole_.texts);
-    text_ids_ = std::move(numbers.texts);
   }
 
   void join_columns(unsigned threads) {
@@ -98,7 +85,6 @@ class Joiner {
 
 void join(const dsl::Model& model, DataSet& whole, DataSet part, unsigned threads) {
   Joiner joiner(model, whole, part);
-  joiner.join_texts();
   joiner.join_columns(threads);
   joiner.join_records();
 }

@@ -1,5 +1,6 @@
 // `roadlint check`: runs the pipeline, writes every report asked for, and tells by the exit status how it went.
 #include <cstdlib>
+#include <memory>
 
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
@@ -51,7 +52,10 @@ bool write_report(const Options& options, const Output& output, const report::Re
 }  // namespace
 
 ExitStatus check_command(const Options& options) {
-  Run run;
+  // Kept until the process ends, which is when its memory goes.
+  static std::unique_ptr<Run> kept;
+  kept = std::make_unique<Run>();
+  Run& run = *kept;
   run_check(options, run);
   if (run.rules.mistakes.has_errors()) {
     print_error(report::render_diagnostics(run.files, run.rules.mistakes, style_of(options)));

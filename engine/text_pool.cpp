@@ -2,12 +2,16 @@
 #include "engine/text_pool.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace roadlint::engine {
 namespace {
 
 constexpr std::size_t least_block = 16 * 1024;
 constexpr std::size_t greatest_block = 1024 * 1024;
+
+/// Whether so many slots are too few for one text more.
+bool is_full(std::size_t texts, std::size_t slots) { return texts * 6 >= slots * 5; }
 
 __extension__ typedef unsigned __int128 Product;  // NOLINT: an alias declaration would be reported as an extension
 
@@ -54,7 +58,7 @@ std::size_t TextPool::slot_of(std::string_view text, std::uint32_t hash) const {
 }
 
 TextId TextPool::intern(std::string_view text, std::uint32_t hash) {
-  if (texts_.size() * 4 >= slots_.size() * 3) grow();
+  if (is_full(texts_.size(), slots_.size())) make_slots(slots_.size() * 2);
   Slot& slot = slots_[slot_of(text, hash)];
   if (slot.id != no_text) return slot.id;
   slot = {hash, static_cast<TextId>(texts_.size())};
@@ -92,8 +96,8 @@ const char* TextPool::store(std::string_view text) {
   return place;
 }
 
-void TextPool::grow() {
-  std::vector<Slot> before(slots_.size() * 2, Slot{0, no_text});
+void TextPool::make_slots(std::size_t count) {
+  std::vector<Slot> before(count, Slot{0, no_text});
   before.swap(slots_);
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : before) {
@@ -102,6 +106,46 @@ void TextPool::grow() {
     while (slots_[at].id != no_text) at = (at + 1) & mask;
     slots_[at] = slot;
   }
+}
+
+TextId TextPool::absorb_text(const char* place, std::uint32_t hash, TextId probable) {
+  std::uint32_t length = 0;
+  std::memcpy(&length, place, sizeof length);
+  const std::string_view wanted(place + sizeof length, length);
+  if (probable != no_text && text(probable) == wanted) return probable;
+  Slot& slot = slots_[slot_of(wanted, hash)];
+  if (slot.id == no_text) {
+    slot = {hash, static_cast<TextId>(texts_.size())};
+    texts_.push_back(place);
+  }
+  return slot.id;
+}
+
+std::vector<TextId> TextPool::absorb(TextPool other) {
+  constexpr std::size_t step = 12;  // texts between two steps on the way to a text
+  std::size_t slots = slots_.size();
+  while (is_full(texts_.size() + other.size(), slots)) slots *= 2;
+  if (slots > slots_.size()) make_slots(slots);
+  const std::size_t count = other.size();
+  std::vector<std::uint32_t> hashes(count);
+  std::vector<TextId> ids(count);
+  for (std::size_t turn = 0; turn < count + 2 * step; ++turn) {
+    if (turn < count) {
+      hashes[turn] = hash_of(other.text(static_cast<TextId>(turn)));
+      prefetch_slot(hashes[turn]);
+    }
+    if (turn >= step && turn - step < count) {
+      ids[turn - step] = probable(hashes[turn - step]);
+      prefetch_bytes(ids[turn - step]);
+    }
+    if (turn < 2 * step) continue;
+    const std::size_t now = turn - 2 * step;
+    ids[now] = absorb_text(other.texts_[now], hashes[now], ids[now]);
+  }
+  // In front of the block that is being filled.
+  blocks_.insert(blocks_.begin(), std::make_move_iterator(other.blocks_.begin()),
+                 std::make_move_iterator(other.blocks_.end()));
+  return ids;
 }
 
 }  // namespace roadlint::engine

@@ -26,6 +26,9 @@ class TextPool {
   void prefetch_bytes(TextId id) const {
     if (id != no_text) __builtin_prefetch(texts_[id]);
   }
+  /// Takes over the texts of another pool, whose bytes stay where they are. Gives by the number of a text there its
+  /// number here; new ones are numbered in their order.
+  [[nodiscard]] std::vector<TextId> absorb(TextPool other);
   /// The number of a text that is known, else `dsl::no_id`.
   [[nodiscard]] TextId find(std::string_view text) const;
   [[nodiscard]] std::string_view text(TextId id) const {
@@ -47,7 +50,9 @@ class TextPool {
 
   [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
   [[nodiscard]] const char* store(std::string_view text);
-  void grow();
+  /// `place`: the length of the text and its bytes.
+  [[nodiscard]] TextId absorb_text(const char* place, std::uint32_t hash, TextId probable);
+  void make_slots(std::size_t count);
 
   /// Each text's length (4 bytes), then its bytes.
   std::vector<const char*> texts_;

@@ -28,7 +28,7 @@ class Binder final : public EventHandler {
   void null(ByteRange range) override;
   [[nodiscard]] std::uint32_t key_number() const override {
     const Frame& frame = frames_.back();
-    const bool is_known = frame.kind == Frame::Kind::map && frame.entry.kind != ShapeEntry::Kind::unknown;
+    const bool is_known = frame.kind == Frame::Kind::map && frame.entry->kind != ShapeEntry::Kind::unknown;
     return is_known ? frame.next_entry : no_key_number;
   }
   void texts_end() override { queue_.intern_all(data_.texts); }
@@ -42,7 +42,8 @@ class Binder final : public EventHandler {
     const Shape* shape = nullptr;  // map
     std::uint32_t next_entry = 0;  // of the shape
     RecordId record;               // nearest record
-    ShapeEntry entry;              // map: where the last key leads; records, values: what they hold
+    /// map: where the last key leads; records, values: what they hold
+    const ShapeEntry* entry = &unknown_entry;
     ByteRange key_range;
     std::uint32_t begin = 0;
     std::uint32_t position = 0;  // records: how many so far

@@ -1,8 +1,6 @@
 // Joining: texts get the numbers of the whole, rows and elements move behind those that are there. See join.hpp.
 #include "engine/load/join.hpp"
 
-#include <algorithm>
-#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -18,13 +16,9 @@ void append(std::vector<Value>& values, const std::vector<Value>& more) {
 
 class Joiner {
  public:
-  Joiner(const dsl::Model& model, DataSet& whole, const DataSet& part) : model_(model), whole_(whole), part_(part) {
+  Joiner(const dsl::Model& model, DataSet& whole, DataSet& part)
+      : model_(model), whole_(whole), part_(part), text_ids_(whole.texts.absorb(std::move(part.texts))) {
     for (const TableData& table : whole.tables) first_rows_.push_back(static_cast<Row>(table.size()));
-  }
-
-  void join_texts() {
-    text_ids_.reserve(part_.texts.size());
-    for (TextId id = 0; id < part_.texts.size(); ++id) text_ids_.push_back(whole_.texts.intern(part_.texts.text(id)));
   }
 
   void join_columns(unsigned threads) {
@@ -91,7 +85,6 @@ class Joiner {
 
 void join(const dsl::Model& model, DataSet& whole, DataSet part, unsigned threads) {
   Joiner joiner(model, whole, part);
-  joiner.join_texts();
   joiner.join_columns(threads);
   joiner.join_records();
 }

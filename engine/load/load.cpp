@@ -1,7 +1,6 @@
 // Reads the files, each thread a run of them, and connects what they hold.
 #include "engine/load/load.hpp"
 
-#include <iterator>
 #include <utility>
 
 #include "base/parallel.hpp"

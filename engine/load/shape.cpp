@@ -32,15 +32,6 @@ void add_place(Shapes& shapes, const dsl::Model& model, dsl::TableId table, cons
 
 }  // namespace
 
-ShapeEntry Shape::find(std::string_view key, std::uint32_t& next) const {
-  for (std::size_t step = 0; step < entries.size(); ++step) {
-    if (next >= entries.size()) next = 0;
-    const ShapeEntry& entry = entries[next++];
-    if (entry.key == key) return entry;
-  }
-  return {};
-}
-
 ShapeEntry& Shape::at(const std::string& key) {
   const auto known =
       std::find_if(entries.begin(), entries.end(), [&](const ShapeEntry& entry) { return entry.key == key; });

@@ -26,6 +26,9 @@ struct ShapeEntry {
   std::string_view key;
 };
 
+/// Where all other keys lead.
+inline const ShapeEntry unknown_entry;
+
 struct Shape {
   /// In the order of declaration, in which most data is written.
   std::vector<ShapeEntry> entries;
@@ -33,7 +36,14 @@ struct Shape {
   std::vector<std::unique_ptr<Shape>> sections;
 
   /// Looks for the key from the entry `next` on, and leaves the one behind it in `next`.
-  [[nodiscard]] ShapeEntry find(std::string_view key, std::uint32_t& next) const;
+  [[nodiscard]] const ShapeEntry& find(std::string_view key, std::uint32_t& next) const {
+    for (std::size_t step = 0; step < entries.size(); ++step) {
+      if (next >= entries.size()) next = 0;
+      const ShapeEntry& entry = entries[next++];
+      if (entry.key == key) return entry;
+    }
+    return unknown_entry;
+  }
   /// The entry of a key, made when there is none.
   [[nodiscard]] ShapeEntry& at(const std::string& key);
   /// All keys, sorted.

@@ -31,6 +31,24 @@ TEST_CASE("many texts are found again", "[tables]") {
   }
 }
 
+TEST_CASE("the texts of another pool get numbers of this one", "[tables]") {
+  TextPool pool;
+  TextPool other;
+  for (int number = 0; number < 3000; ++number) pool.intern(std::to_string(number));
+  for (int number = 5999; number >= 1000; --number) other.intern(std::to_string(number));
+  const std::vector<TextId> ids = pool.absorb(std::move(other));
+  REQUIRE(ids.size() == 5000);
+  CHECK(ids[0] == 3000);
+  CHECK(ids[2999] == 5999);
+  CHECK(ids[3000] == 2999);
+  CHECK(pool.size() == 6000);
+  for (int number = 1000; number < 6000; ++number) {
+    REQUIRE(pool.text(ids[static_cast<std::size_t>(5999 - number)]) == std::to_string(number));
+  }
+  CHECK(pool.intern("a new one") == 6000);
+  CHECK(pool.text(6000) == "a new one");
+}
+
 TEST_CASE("places near the record's beginning and far from it come back as given", "[tables]") {
   CellPlaces places;
   places.resize(4);

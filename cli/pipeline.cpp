@@ -106,12 +106,12 @@ void run_check(const Options& options, Run& run) {
   const engine::Plan plan = engine::make_plan(run.rules.program, run.rules.selected);
   progress.start("evaluate", "checking");
   const auto show_share = [&](double share) { progress.show_share(share); };
-  const auto outcomes =
+  auto outcomes =
       engine::evaluate(plan, run.data, {options.as_of, options.threads, show_share}, run.data_mistakes);
   progress.start("findings", "putting findings together");
-  run.outcomes = engine::make_outcomes(run.rules.program, run.data, outcomes, run.files);
-  log_step("findings", run.outcomes.findings.size());
   warn_of_idle_rules(run.rules.program, outcomes, run.rules.mistakes);
+  run.outcomes = engine::make_outcomes(run.rules.program, run.data, std::move(outcomes), run.files);
+  log_step("findings", run.outcomes.findings.size());
 }
 
 }  // namespace roadlint::cli

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -38,16 +39,27 @@ struct Draft {
 class OutcomeMaker {
  public:
   OutcomeMaker(const dsl::Program& program, const DataSet& data, const SourceFiles& files)
-      : program_(program), model_(program.model), data_(data), files_(files), naming_{program.model, data} {}
+      : program_(program), model_(program.model), data_(data), files_(files), naming_{program.model, data} {
+    for (const dsl::Table& table : model_.tables) {
+      std::vector<FieldId>& fields = responsible_fields_.emplace_back();
+      for (FieldId field = 0; field < table.fields.size(); ++field) {
+        if (table.fields[field].is_responsible) fields.push_back(field);
+      }
+    }
+  }
 
-  Outcomes run(const std::vector<RuleOutcomes>& all) {
+  Outcomes run(std::vector<RuleOutcomes>& all) {
     Outcomes outcomes;
     outcomes.records = data_.record_count;
     add_data_mistakes(outcomes);
-    for (const RuleOutcomes& entry : all) add_rule(entry, outcomes);
+    std::size_t count = drafts_.size();
+    for (const RuleOutcomes& entry : all) count += entry.findings.size();
+    drafts_.reserve(count);
+    for (RuleOutcomes& entry : all) add_rule(entry, outcomes);
     sort_drafts();
     give_fingerprints();
     connect_causes();
+    outcomes.findings.reserve(drafts_.size());
     for (Draft& draft : drafts_) outcomes.findings.push_back(std::move(draft.finding));
     return outcomes;
   }
@@ -107,7 +119,7 @@ class OutcomeMaker {
 
   // --- rules ---------------------------------------------------------------------------------------------------
 
-  void add_rule(const RuleOutcomes& entry, Outcomes& outcomes) {
+  void add_rule(RuleOutcomes& entry, Outcomes& outcomes) {
     const dsl::Rule& rule = program_.rules[entry.rule];
     RuleAccount account;
     account.id = rule.id;
@@ -116,7 +128,7 @@ class OutcomeMaker {
     account.matched = entry.matched;
     account.satisfied = entry.satisfied;
     account.unscoped = entry.unscoped.size();
-    for (const RawFinding& raw : entry.findings) {
+    for (RawFinding& raw : entry.findings) {
       ++(raw.verdict == Verdict::violated ? account.violated : account.undecidable);
       drafts_.push_back(draft_of(rule, raw));
     }
@@ -124,24 +136,24 @@ class OutcomeMaker {
     outcomes.rules.push_back(std::move(account));
   }
 
-  Draft draft_of(const dsl::Rule& rule, const RawFinding& raw) {
+  /// Texts move from the raw finding into the draft.
+  Draft draft_of(const dsl::Rule& rule, RawFinding& raw) {
     Draft draft;
     Finding& finding = draft.finding;
     finding.rule = rule.id;
     finding.title = rule.title;
     finding.verdict = raw.verdict;
     finding.severity = rule.severity;
-    finding.subject = raw.subject;
     finding.basis = rule.basis;
-    finding.message = raw.message;
-    finding.help = raw.help;
+    finding.message = std::move(raw.message);
+    finding.help = std::move(raw.help);
     if (raw.verdict == Verdict::undecidable) {
       finding.message = undecidable_message(naming_, subject_text(raw), raw.causes, rule.languages);
       finding.help = undecidable_help(naming_, raw.causes, rule.languages);
       for (const Cause& cause : raw.causes) draft.needs.push_back(cause.cell);
     }
     if (raw.subject_record.table != dsl::no_id) finding.responsible = responsible_for(raw.subject_record);
-    Cells cells = unique_cells(raw);
+    Cells cells = shown_cells(raw);
     for (const CellId& cell : cells) add_evidence(finding, cell);
     finding.span = place_of(raw, cells);
     std::set<std::tuple<FileId, std::uint32_t, std::uint32_t>> known;
@@ -150,7 +162,8 @@ class OutcomeMaker {
       if (known.emplace(span.file, span.begin, span.end).second) finding.locations.push_back(span);
     }
     if (raw.verdict == Verdict::violated) draft.names = std::move(cells);
-    draft.case_names = raw.case_names;
+    draft.case_names = std::move(raw.case_names);
+    finding.subject = std::move(raw.subject);
     return draft;
   }
 
@@ -161,12 +174,11 @@ class OutcomeMaker {
                    "en");
   }
 
-  /// The evidence without repetitions; when nothing else decided, the subject itself.
-  [[nodiscard]] static Cells unique_cells(const RawFinding& raw) {
+  /// The evidence; when nothing else decided, the subject itself.
+  [[nodiscard]] static Cells shown_cells(const RawFinding& raw) {
     Cells cells;
-    std::map<CellId, bool, CellOrder> seen;
     for (const CellId& cell : raw.evidence) {
-      if (cell.record.table != dsl::no_id && seen.try_emplace(cell, true).second) cells.push_back(cell);
+      if (cell.record.table != dsl::no_id) cells.push_back(cell);
     }
     if (cells.empty() && raw.subject_record.table != dsl::no_id) cells.push_back({raw.subject_record, dsl::no_id});
     return cells;
@@ -178,19 +190,20 @@ class OutcomeMaker {
 
   /// Amounts as written ("1/6", "1,5 Mio. EUR"), other values as read.
   [[nodiscard]] std::optional<std::string> value_of(const CellId& cell) const {
-    std::optional<std::string> read = cell_text(naming_, cell);
-    if (!read || cell.field == dsl::no_id) return read;
+    if (cell.field == dsl::no_id) return cell_text(naming_, cell);
+    const TableData& table = data_.tables[cell.record.table];
+    if (table.columns[cell.field].states[cell.record.row] != CellState::present) return std::nullopt;
     const dsl::Type& type = model_.tables[cell.record.table].fields[cell.field].type;
     const bool is_amount = type.kind == dsl::TypeKind::number || type.kind == dsl::TypeKind::percent ||
                            type.kind == dsl::TypeKind::factor || type.kind == dsl::TypeKind::money ||
                            type.kind == dsl::TypeKind::quantity;
-    if (!is_amount || type.is_list) return read;
+    if (!is_amount || type.is_list) return cell_text(naming_, cell);
     std::string_view written = files_.text(cell_span(data_, cell.record, cell.field));
     const bool is_quoted =
         written.size() >= 2 && (written.front() == '"' || written.front() == '\'') && written.back() == written.front();
     if (is_quoted) written = written.substr(1, written.size() - 2);
     const bool is_plain = !written.empty() && written.find_first_of("\n\\") == std::string_view::npos;
-    return is_plain ? std::string(utf8::trimmed(written)) : read;
+    return is_plain ? std::string(utf8::trimmed(written)) : cell_text(naming_, cell);
   }
 
   /// The value, or where the record that lacks it begins.
@@ -226,10 +239,9 @@ class OutcomeMaker {
   /// The body named by the record, or by the nearest record around it that names one.
   [[nodiscard]] std::string responsible_for(RecordId record) const {
     while (record.table != dsl::no_id) {
-      const dsl::Table& table = model_.tables[record.table];
-      for (FieldId field = 0; field < table.fields.size(); ++field) {
+      for (const FieldId field : responsible_fields_[record.table]) {
         const Column& column = data_.tables[record.table].columns[field];
-        if (!table.fields[field].is_responsible || column.states[record.row] != CellState::present) continue;
+        if (column.states[record.row] != CellState::present) continue;
         return std::string(data_.texts.text(column.texts[record.row]));
       }
       record = data_.tables[record.table].parent(record.row);
@@ -263,16 +275,48 @@ class OutcomeMaker {
 
   // --- order, fingerprints, causes -----------------------------------------------------------------------------
 
+  /// By file name, place, rule and subject. Drafts are large: their places are sorted, and then they move once.
   void sort_drafts() {
-    const auto place = [&](const Draft& draft) {
-      const Span& span = draft.finding.span;
-      const std::string_view name =
-          span.is_known() ? std::string_view(files_.file(span.file).name()) : std::string_view();
-      return std::tuple(name, span.begin, std::string_view(draft.finding.rule),
-                        std::string_view(draft.finding.subject.entity), std::string_view(draft.finding.subject.id));
+    const std::vector<std::uint32_t> ranks = ranks_of_files();
+    const auto place = [&](std::uint32_t index) {
+      const Span& span = drafts_[index].finding.span;
+      const std::uint64_t rank = span.is_known() ? ranks[span.file] + 1 : 0;
+      return rank << 32U | span.begin;
     };
-    std::stable_sort(drafts_.begin(), drafts_.end(),
-                     [&](const Draft& left, const Draft& right) { return place(left) < place(right); });
+    struct Entry {
+      std::uint64_t place;
+      std::uint32_t index;
+    };
+    std::vector<Entry> order;
+    order.reserve(drafts_.size());
+    for (std::uint32_t index = 0; index < drafts_.size(); ++index) order.push_back({place(index), index});
+    const auto names = [&](const Entry& entry) {
+      const Finding& finding = drafts_[entry.index].finding;
+      return std::tuple(std::string_view(finding.rule), std::string_view(finding.subject.entity),
+                        std::string_view(finding.subject.id), entry.index);
+    };
+    std::sort(order.begin(), order.end(), [&](const Entry& left, const Entry& right) {
+      return left.place != right.place ? left.place < right.place : names(left) < names(right);
+    });
+    std::vector<Draft> sorted;
+    sorted.reserve(drafts_.size());
+    for (const Entry& entry : order) sorted.push_back(std::move(drafts_[entry.index]));
+    drafts_ = std::move(sorted);
+  }
+
+  /// By file: its place in the order of names.
+  [[nodiscard]] std::vector<std::uint32_t> ranks_of_files() const {
+    std::vector<FileId> files(files_.size());
+    std::iota(files.begin(), files.end(), 0);
+    const auto name = [&](FileId file) { return std::string_view(files_.file(file).name()); };
+    std::sort(files.begin(), files.end(), [&](FileId left, FileId right) { return name(left) < name(right); });
+    std::vector<std::uint32_t> ranks(files.size());
+    std::uint32_t rank = 0;
+    for (std::size_t index = 0; index < files.size(); ++index) {
+      if (index > 0 && name(files[index]) != name(files[index - 1])) ++rank;
+      ranks[files[index]] = rank;
+    }
+    return ranks;
   }
 
   void give_fingerprints() {
@@ -287,22 +331,23 @@ class OutcomeMaker {
 
   /// An undecidable finding is caused by those that already name the absent value.
   void connect_causes() {
-    std::map<CellId, std::vector<std::string>, CellOrder> named;
-    for (const Draft& draft : drafts_) {
-      for (const CellId& cell : draft.names) {
+    std::map<CellId, std::vector<std::uint32_t>, CellOrder> named;
+    for (std::uint32_t index = 0; index < drafts_.size(); ++index) {
+      const bool is_data_mistake = drafts_[index].finding.rule.starts_with("data-");
+      for (const CellId& cell : drafts_[index].names) {
         if (cell.field == dsl::no_id) continue;
         const Column& column = data_.tables[cell.record.table].columns[cell.field];
-        const bool is_data_mistake = draft.finding.rule.starts_with("data-");
         if (column.states[cell.record.row] == CellState::present && !is_data_mistake) continue;
-        std::vector<std::string>& causes = named[cell];
-        if (causes.size() < most_causes_of_a_cell) causes.push_back(draft.finding.fingerprint);
+        std::vector<std::uint32_t>& causes = named[cell];
+        if (causes.size() < most_causes_of_a_cell) causes.push_back(index);
       }
     }
     for (Draft& draft : drafts_) {
       std::vector<std::string>& causes = draft.finding.caused_by;
       for (const CellId& cell : draft.needs) {
         const auto found = named.find(cell);
-        if (found != named.end()) causes.insert(causes.end(), found->second.begin(), found->second.end());
+        if (found == named.end()) continue;
+        for (const std::uint32_t index : found->second) causes.push_back(drafts_[index].finding.fingerprint);
       }
       std::sort(causes.begin(), causes.end());
       causes.erase(std::unique(causes.begin(), causes.end()), causes.end());
@@ -314,12 +359,14 @@ class OutcomeMaker {
   const DataSet& data_;
   const SourceFiles& files_;
   Naming naming_;
+  /// By table: the fields that name a responsible body.
+  std::vector<std::vector<FieldId>> responsible_fields_;
   std::vector<Draft> drafts_;
 };
 
 }  // namespace
 
-Outcomes make_outcomes(const dsl::Program& program, const DataSet& data, const std::vector<RuleOutcomes>& outcomes,
+Outcomes make_outcomes(const dsl::Program& program, const DataSet& data, std::vector<RuleOutcomes> outcomes,
                        const SourceFiles& files) {
   return OutcomeMaker(program, data, files).run(outcomes);
 }

@@ -14,6 +14,6 @@ namespace roadlint::engine {
 
 /// `files` gives the names by which findings are sorted.
 [[nodiscard]] Outcomes make_outcomes(const dsl::Program& program, const DataSet& data,
-                                     const std::vector<RuleOutcomes>& outcomes, const SourceFiles& files);
+                                     std::vector<RuleOutcomes> outcomes, const SourceFiles& files);
 
 }  // namespace roadlint::engine

@@ -30,12 +30,11 @@ std::string hexadecimal(std::uint64_t value) {
 std::string Fingerprints::next(const std::vector<std::string_view>& parts) {
   std::uint64_t hash = offset_basis;
   for (const std::string_view part : parts) hash = mixed(hash, part);
-  std::string fingerprint = hexadecimal(hash);
   std::uint64_t& number = counts_[hash];
   ++number;
-  if (number > 1) fingerprint = hexadecimal(mixed(hash, std::to_string(number)));
-  while (!used_.insert(fingerprint).second) fingerprint = hexadecimal(mixed(hash, std::to_string(++number)));
-  return fingerprint;
+  std::uint64_t fingerprint = number > 1 ? mixed(hash, std::to_string(number)) : hash;
+  while (!used_.insert(fingerprint).second) fingerprint = mixed(hash, std::to_string(++number));
+  return hexadecimal(fingerprint);
 }
 
 }  // namespace roadlint::engine

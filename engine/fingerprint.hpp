@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace roadlint::engine {
@@ -17,7 +17,7 @@ class Fingerprints {
   std::string next(const std::vector<std::string_view>& parts);
 
  private:
-  std::set<std::string, std::less<>> used_;
+  std::unordered_set<std::uint64_t> used_;
   /// How often equal parts came so far.
   std::unordered_map<std::uint64_t, std::uint64_t> counts_;
 };

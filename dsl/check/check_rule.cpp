@@ -353,6 +353,7 @@ void check_rules(Context& context) {
     for (const ast::Rule& rule : file.rules) sources.push_back({&file, &rule, {}});
   }
   expand_families(context, instances, sources);
+  context.program.rules.reserve(sources.size());
   for (const RuleSource& source : sources) context.program.rules.push_back(RuleChecker(context, source).run());
 }
 

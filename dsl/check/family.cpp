@@ -156,10 +156,19 @@ class Instance {
   }
 
   ast::Statement copied(const ast::Statement& statement) {
-    ast::Statement copy = statement;
+    ast::Statement copy;
+    copy.kind = statement.kind;
+    copy.span = statement.span;
+    copy.names = statement.names;
+    copy.expressions = statement.expressions;
+    copy.bindings = statement.bindings;
+    copy.bases = statement.bases;
     for (ast::ExpressionId& expression : copy.expressions) expression = copied(expression);
     for (ast::Binding& binding : copy.bindings) binding.source = copied(binding.source);
-    for (ast::LanguageText& text : copy.texts) text.parts = copied_parts(text);
+    copy.texts.reserve(statement.texts.size());
+    for (const ast::LanguageText& text : statement.texts) {
+      copy.texts.push_back({text.language, copied_parts(text), text.span});
+    }
     return copy;
   }
 

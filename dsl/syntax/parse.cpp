@@ -36,6 +36,9 @@ constexpr std::array<std::string_view, 11> name_rules = {"a name",
 /// What a loop is made of, for recovery: the words or the sign with which a piece begins.
 enum class Piece { item, statement, field, row };
 
+/// So many bytes of rule text make an expression, on average.
+constexpr std::size_t bytes_of_expression = 40;
+
 class Parser {
  public:
   Parser(const SourceFiles& files, FileId file, Diagnostics& diagnostics)
@@ -47,6 +50,7 @@ class Parser {
     session_.begin = begin_;
     session_.tree = &tree_;
     at_ = begin_;
+    tree_.expressions.reserve(files.file(file).bytes().size() / bytes_of_expression);
     if (files.file(file).bytes().starts_with("\xEF\xBB\xBF")) at_ += 3;
   }
 

@@ -41,7 +41,7 @@ Global* Context::find(std::string_view name) {
   return entry == globals.end() ? nullptr : &entry->second;
 }
 
-ExpressionId Context::add(Expression expression) {
+ExpressionId Context::add(Expression&& expression) {
   program.expressions.push_back(std::move(expression));
   return static_cast<ExpressionId>(program.expressions.size() - 1);
 }

@@ -38,6 +38,8 @@ enum class Piece { item, statement, field, row };
 
 /// So many bytes of rule text make an expression, on average.
 constexpr std::size_t bytes_of_expression = 40;
+/// Few rules have more statements.
+constexpr std::size_t most_statements = 10;
 
 class Parser {
  public:
@@ -50,7 +52,9 @@ class Parser {
     session_.begin = begin_;
     session_.tree = &tree_;
     at_ = begin_;
-    tree_.expressions.reserve(files.file(file).bytes().size() / bytes_of_expression);
+    const std::size_t expected = files.file(file).bytes().size() / bytes_of_expression;
+    tree_.expressions.reserve(expected);
+    session_.heights.reserve(expected);
     if (files.file(file).bytes().starts_with("\xEF\xBB\xBF")) at_ += 3;
   }
 
@@ -329,6 +333,7 @@ class Parser {
   /// Statements of a rule or family, whose head has just been read.
   bool parse_statements(ast::Rule& rule) {
     lost_words_ = &rule.lost_words;
+    rule.statements.reserve(most_statements);
     rule.is_damaged = !parse_block(last_brace(), [&] {
       ast::Statement node;
       const Iterator start = at_;

@@ -34,7 +34,7 @@ struct Session {
     return {file, static_cast<std::uint32_t>(first - begin), static_cast<std::uint32_t>(last - begin)};
   }
   /// Keeps an expression; refuses one that is too high to be walked on a bounded stack.
-  ast::ExpressionId add(ast::Expression expression) {
+  ast::ExpressionId add(ast::Expression&& expression) {
     std::size_t below = height(expression.condition);
     for (const ast::ExpressionId operand : expression.operands) below = std::max(below, height(operand));
     for (const ast::Binding& binding : expression.bindings) below = std::max(below, height(binding.source));

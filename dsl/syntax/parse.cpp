@@ -36,8 +36,8 @@ constexpr std::array<std::string_view, 11> name_rules = {"a name",
 /// What a loop is made of, for recovery: the words or the sign with which a piece begins.
 enum class Piece { item, statement, field, row };
 
-/// So many bytes of rule text make an expression, on average.
-constexpr std::size_t bytes_of_expression = 40;
+/// Rule text seldom has more than one expression in so many bytes.
+constexpr std::size_t bytes_of_expression = 24;
 /// Few rules have more statements.
 constexpr std::size_t most_statements = 10;
 

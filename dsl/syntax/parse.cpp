@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, 11> name_rules = {"a name",
 enum class Piece { item, statement, field, row };
 
 /// Rule text seldom has more than one expression in so many bytes.
-constexpr std::size_t bytes_of_expression = 24;
+constexpr std::size_t bytes_of_expression = 32;
 /// Few rules have more statements.
 constexpr std::size_t most_statements = 10;
 

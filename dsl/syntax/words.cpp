@@ -17,10 +17,26 @@ constexpr auto reserved_words = [] {
   return words;
 }();
 
+/// For each letter the first word that begins with it or a later letter; one more for the end.
+constexpr auto first_words = [] {
+  std::array<std::size_t, 27> firsts{};
+  for (std::size_t letter = 0; letter < firsts.size(); ++letter) {
+    while (firsts[letter] < reserved_words.size() &&
+           static_cast<std::size_t>(reserved_words[firsts[letter]].front() - 'a') < letter) {
+      ++firsts[letter];
+    }
+  }
+  return firsts;
+}();
+
 }  // namespace
 
 bool is_reserved_word(std::string_view word) {
-  return std::binary_search(reserved_words.begin(), reserved_words.end(), word);
+  if (word.empty() || word.front() < 'a' || word.front() > 'z') return false;
+  const auto letter = static_cast<std::size_t>(word.front() - 'a');
+  const auto* const begin = reserved_words.data() + first_words[letter];
+  const auto* const end = reserved_words.data() + first_words[letter + 1];
+  return std::find(begin, end, word) != end;
 }
 
 }  // namespace roadlint::dsl

@@ -15,15 +15,15 @@ struct skipper_type : x3::parser<skipper_type> {
   using attribute_type = x3::unused_type;
   static bool const has_attribute = false;
 
+  static bool is_blank_or_comment(char character) {
+    return character <= '#' && (character == ' ' || character == '#' || (character >= '\t' && character <= '\r'));
+  }
+
   template <typename Context, typename RuleContext, typename Attribute>
   bool parse(Iterator& first, const Iterator& last, const Context&, RuleContext&, Attribute&) const {
     const Iterator start = first;
-    for (; first != last; ++first) {
-      if (*first == '#') {
-        first = std::find(first, last, '\n');
-        if (first == last) break;
-      }
-      if (*first != ' ' && (*first < '\t' || *first > '\r')) break;
+    while (first != last && is_blank_or_comment(*first)) {
+      first = *first == '#' ? std::find(first, last, '\n') : first + 1;
     }
     return first != start;
   }

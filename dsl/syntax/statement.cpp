@@ -36,8 +36,12 @@ std::vector<ast::TextPart> parse_message(Session& session, Iterator first, Itera
   parts.reserve(2 * static_cast<std::size_t>(std::count(first, last, '{')) + 1);
   Iterator start = first;
   while (first != last) {
+    if (*first != '{' && *first != '}') {
+      ++first;
+      continue;
+    }
     const bool is_doubled = first + 1 != last && first[0] == first[1];
-    if ((*first == '{' || *first == '}') && is_doubled) {
+    if (is_doubled) {
       add_text(parts, {start, static_cast<std::size_t>(first + 1 - start)});
       first += 2;
       start = first;

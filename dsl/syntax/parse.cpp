@@ -20,26 +20,8 @@ namespace {
 
 using namespace syntax;
 
-/// What the grammar expects where a name must stand.
-constexpr std::array<std::string_view, 11> name_rules = {"a name",
-                                                         "a parameter",
-                                                         "a word list",
-                                                         "a pattern",
-                                                         "a definition",
-                                                         "an enumeration",
-                                                         "a family name",
-                                                         "a name and places",
-                                                         "a parameter `name: type`",
-                                                         "the name of an entity",
-                                                         "`name in source`"};
-
 /// What a loop is made of, for recovery: the words or the sign with which a piece begins.
 enum class Piece { item, statement, field, row };
-
-/// Rule text seldom has more than one expression in so many bytes.
-constexpr std::size_t bytes_of_expression = 32;
-/// Few rules have more statements.
-constexpr std::size_t most_statements = 10;
 
 class Parser {
  public:
@@ -52,9 +34,7 @@ class Parser {
     session_.begin = begin_;
     session_.tree = &tree_;
     at_ = begin_;
-    const std::size_t expected = files.file(file).bytes().size() / bytes_of_expression;
-    tree_.expressions.reserve(expected);
-    session_.heights.reserve(expected);
+    session_.reserve(files.file(file).bytes().size());
     if (files.file(file).bytes().starts_with("\xEF\xBB\xBF")) at_ += 3;
   }
 
@@ -333,7 +313,7 @@ class Parser {
   /// Statements of a rule or family, whose head has just been read.
   bool parse_statements(ast::Rule& rule) {
     lost_words_ = &rule.lost_words;
-    rule.statements.reserve(most_statements);
+    rule.statements.reserve(10);  // few rules have more
     rule.is_damaged = !parse_block(last_brace(), [&] {
       ast::Statement node;
       const Iterator start = at_;

@@ -1,4 +1,5 @@
-// The words of the language: those that begin an item, those that begin a statement, and the other reserved ones.
+// The words of the language: those that begin an item, those that begin a statement, and the other reserved ones; and
+// the grammar's descriptions of places where a name must stand.
 #pragma once
 
 #include <algorithm>
@@ -17,6 +18,11 @@ inline constexpr auto other_reserved_words =
     std::to_array<Word>({"by",        "into",     "any",  "all",   "none", "exactly", "least",  "most",    "satisfies",
                          "and",       "or",       "not",  "in",    "is",   "present", "absent", "matches", "except",
                          "intersect", "distinct", "true", "false", "if",   "then",    "else",   "note"});
+
+/// What the grammar expects where a name must stand.
+inline constexpr auto name_rules = std::to_array<Word>(
+    {"a name", "a parameter", "a word list", "a pattern", "a definition", "an enumeration", "a family name",
+     "a name and places", "a parameter `name: type`", "the name of an entity", "`name in source`"});
 
 template <std::size_t size>
 bool is_one_of(const std::array<Word, size>& words, std::string_view word) {

@@ -76,6 +76,14 @@ void warn_of_idle_rules(const dsl::Program& program, const std::vector<engine::R
   }
 }
 
+/// A thread takes longer to start than little data takes to read and to check.
+unsigned useful_threads(const Options& options, const SourceFiles& files, const std::vector<FileId>& data_files) {
+  constexpr std::size_t little = 200'000;
+  std::size_t bytes = 0;
+  for (const FileId file : data_files) bytes += files.file(file).bytes().size();
+  return bytes < little ? 1 : options.threads;
+}
+
 }  // namespace
 
 LoadedRules load_rules(const Options& options, SourceFiles& files) {
@@ -98,8 +106,8 @@ void run_check(const Options& options, Run& run) {
   if (run.rules.mistakes.has_errors()) return;
   progress.start("load", "reading data");
   const std::vector<FileId> data_files = find_data_files(options.paths, run.files, run.data_mistakes);
-  run.data =
-      engine::load(run.rules.program.model, run.files, data_files, run.data_mistakes, options.threads);
+  const unsigned threads = useful_threads(options, run.files, data_files);
+  run.data = engine::load(run.rules.program.model, run.files, data_files, run.data_mistakes, threads);
   ignore_mistakes(options, run.data.mistakes);
   log_step("records read", run.data.record_count);
   progress.start("plan", "planning");
@@ -107,7 +115,7 @@ void run_check(const Options& options, Run& run) {
   progress.start("evaluate", "checking");
   const auto show_share = [&](double share) { progress.show_share(share); };
   auto outcomes =
-      engine::evaluate(plan, run.data, {options.as_of, options.threads, show_share}, run.data_mistakes);
+      engine::evaluate(plan, run.data, {options.as_of, threads, show_share}, run.data_mistakes);
   progress.start("findings", "putting findings together");
   warn_of_idle_rules(run.rules.program, outcomes, run.rules.mistakes);
   run.outcomes = engine::make_outcomes(run.rules.program, run.data, std::move(outcomes), run.files);

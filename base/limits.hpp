@@ -29,6 +29,8 @@ inline constexpr std::size_t computed_bits = 100'000;
 inline constexpr std::size_t pattern_bytes = 1'000'000;
 /// Steps of expressions that one rule may take: ends rules whose joins explode.
 inline constexpr std::uint64_t evaluation_steps = 2'000'000'000;
+/// Elements that the lists of one expression may have together, for the cases that are looked at at once: bounds memory.
+inline constexpr std::size_t list_elements = 50'000'000;
 /// References shown on the way to one record of a transitive closure, where each of its records shows its way.
 inline constexpr std::size_t chain_links = 50;
 /// Steps that each value kept as evidence stands for: a sum that every record fails with every addend needs memory.

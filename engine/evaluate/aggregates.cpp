@@ -199,7 +199,32 @@ Cells evidence_of(const LaneValues& lanes, const Vector& list, std::size_t index
 
 }  // namespace
 
+/// How many cases may make their lists at once: those of a list that looks at whole tables are long.
+std::size_t BatchEvaluator::lanes_at_once(dsl::ExpressionId list) const {
+  constexpr std::size_t most_elements = 4'000'000;
+  std::size_t elements = 1;
+  for (const Loop& loop : run_.plan.loops[list]) {
+    const bool is_scan = loop.table != dsl::no_id && loop.keys.empty();
+    if (is_scan) elements = std::min(most_elements, elements * std::max<std::size_t>(1, data_.tables[loop.table].size()));
+  }
+  return most_elements / elements;
+}
+
 VectorRef BatchEvaluator::aggregate(const Expression& node, Frame& frame) {
+  const std::size_t at_once = lanes_at_once(node.operands[0]);
+  if (frame.size() <= at_once) return aggregate_here(node, frame);
+  VectorBuilder builder(false, frame.with_trace());
+  for (std::size_t begin = 0; begin < frame.size(); begin += at_once) {
+    Lanes lanes(std::min(at_once, frame.size() - begin));
+    std::iota(lanes.begin(), lanes.end(), static_cast<Lane>(begin));
+    Frame part(frame, std::move(lanes));
+    const VectorRef values = aggregate_here(node, part);
+    for (std::size_t lane = 0; lane < part.size(); ++lane) builder.add_lane(*values, lane);
+  }
+  return builder.finish();
+}
+
+VectorRef BatchEvaluator::aggregate_here(const Expression& node, Frame& frame) {
   const VectorRef list = evaluate(node.operands[0], frame);
   const dsl::Type& list_type = at(node.operands[0]).type;
   const dsl::Type element_type = list_type.element();

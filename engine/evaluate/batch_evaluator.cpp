@@ -10,6 +10,10 @@ void BatchEvaluator::count_steps(std::uint64_t steps) {
   if (steps_ > limits::evaluation_steps) throw TooCostly{};
 }
 
+void BatchEvaluator::check_list_elements(std::size_t count) {
+  if (count > limits::list_elements) throw TooCostly{};
+}
+
 /// The innermost frame that holds a variable of the expression; without any, the frame around all.
 Frame& BatchEvaluator::home_of(dsl::ExpressionId id, Frame& frame) {
   const std::vector<dsl::VariableId>& variables = run_.plan.free_variables[id];

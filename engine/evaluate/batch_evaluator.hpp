@@ -67,6 +67,8 @@ class BatchEvaluator {
 
   /// Counts work; throws TooCostly beyond the limit.
   void count_steps(std::uint64_t steps);
+  /// Throws TooCostly when lists of so many elements would need too much memory.
+  static void check_list_elements(std::size_t count);
   [[nodiscard]] std::uint64_t steps() const { return steps_; }
 
  private:
@@ -113,6 +115,8 @@ class BatchEvaluator {
 
   // aggregates.cpp
   VectorRef aggregate(const Expression& node, Frame& frame);
+  VectorRef aggregate_here(const Expression& node, Frame& frame);
+  [[nodiscard]] std::size_t lanes_at_once(dsl::ExpressionId list) const;
   VectorRef call(const Expression& node, Frame& frame);
 
   // loops.cpp

@@ -432,6 +432,7 @@ class Comprehension {
       }
       collection_.end_element(origins[lane]);
     }
+    BatchEvaluator::check_list_elements(collection_.elements().lane_count());
   }
 
   /// A list gives its elements.

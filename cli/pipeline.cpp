@@ -91,23 +91,21 @@ LoadedRules load_rules(const Options& options, SourceFiles& files) {
 }
 
 void run_check(const Options& options, Run& run) {
-  Progress progress(error_is_terminal() && !options.quiet);
+  Progress progress(error_is_terminal() && !options.quiet ? print_error : Progress::Writer());
   progress.start("rules", "reading rules");
   run.rules = load_rules(options, run.files);
   log_step("rules checked", run.rules.program.rules.size());
   if (run.rules.mistakes.has_errors()) return;
   progress.start("load", "reading data");
   const std::vector<FileId> data_files = find_data_files(options.paths, run.files, run.data_mistakes);
-  run.data =
-      engine::load(run.rules.program.model, run.files, data_files, run.data_mistakes, options.threads);
+  run.data = engine::load(run.rules.program.model, run.files, data_files, run.data_mistakes, options.threads);
   ignore_mistakes(options, run.data.mistakes);
   log_step("records read", run.data.record_count);
   progress.start("plan", "planning");
   const engine::Plan plan = engine::make_plan(run.rules.program, run.rules.selected);
   progress.start("evaluate", "checking");
   const auto show_share = [&](double share) { progress.show_share(share); };
-  auto outcomes =
-      engine::evaluate(plan, run.data, {options.as_of, options.threads, show_share}, run.data_mistakes);
+  auto outcomes = engine::evaluate(plan, run.data, {options.as_of, options.threads, show_share}, run.data_mistakes);
   progress.start("findings", "putting findings together");
   warn_of_idle_rules(run.rules.program, outcomes, run.rules.mistakes);
   run.outcomes = engine::make_outcomes(run.rules.program, run.data, std::move(outcomes), run.files);

@@ -19,11 +19,11 @@ sys.path.insert(0, "bench")
 
 import findings
 
-DEFAULT_SIZES = "60,1000"
+DEFAULT_SIZES = "60,1000,10000"
 # (seed, defect rate) of the data of each size. Without a rate of defects the generator still plants one of some kinds.
 SMALL_VARIANTS = [("1", "0.05"), ("2", "0.05"), ("3", "0.3"), ("4", "0")]
-LARGE_VARIANTS = [("5", "0.05")]
-LARGE_SIZE = 1000
+LARGE_VARIANTS = [("5", "0.05"), ("6", "0.2")]
+LARGE_SIZE = 10_000
 FILE_COUNTS = [1, 7]
 FORMATS = ["json", "yaml"]
 

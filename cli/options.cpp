@@ -61,8 +61,7 @@ void add_common(CLI::App& command, Options& options, Words& words) {
       ->check(CLI::IsMember({"off", "info", "debug"}));
 }
 
-void add_check(CLI::App& app, Options& options, Words& words) {
-  CLI::App& check = *app.add_subcommand("check", "Check roadmaps: the main job");
+void add_check(CLI::App& check, Options& options, Words& words) {
   check.add_option("PATH", options.paths, "Files or folders with roadmaps (*.yaml, *.yml, *.json)")->required();
   add_rule_options(check, options);
   check.add_option("--format", words.formats, "human or json, =FILE to write a file; repeatable (default: human)")
@@ -82,24 +81,47 @@ void add_check(CLI::App& app, Options& options, Words& words) {
   add_common(check, options, words);
 }
 
-void add_others(CLI::App& app, Options& options, Words& words) {
-  CLI::App& rules = *app.add_subcommand("rules", "List the rules");
+void add_rules(CLI::App& rules, Options& options, Words& words) {
   add_rule_options(rules, options);
   add_selection(rules, options);
   add_common(rules, options, words);
-  CLI::App& explain =
-      *app.add_subcommand("explain", "Say what a rule checks, on what basis, and when it cannot decide");
+}
+
+void add_explain(CLI::App& explain, Options& options, Words& words) {
   explain.add_option("RULE", options.rule_name, "Name of the rule")->required();
   explain.add_option("--set", words.parameters, "A rule parameter")->type_name("NAME=VALUE")->allow_extra_args(false);
   add_rule_options(explain, options);
   add_common(explain, options, words);
-  CLI::App& dump = *app.add_subcommand("dump", "Show a stage of the work, for those who build or test roadlint");
+}
+
+void add_dump(CLI::App& dump, Options& options, Words& words) {
   dump.add_option("--stage", words.stage, "ast, typed or plan of a rule file, data of a data file")
       ->check(CLI::IsMember({"ast", "typed", "plan", "data"}));
   dump.add_option("FILE", words.dump_file, "The file")->required();
   add_rule_options(dump, options);
   add_common(dump, options, words);
-  app.add_subcommand("version", "Print the version");
+}
+
+void add_version(CLI::App&, Options&, Words&) {}
+
+struct CommandWords {
+  const char* name;
+  const char* description;
+  void (*add_options)(CLI::App&, Options&, Words&);
+};
+constexpr CommandWords command_words[] = {
+    {"check", "Check roadmaps: the main job", add_check},
+    {"rules", "List the rules", add_rules},
+    {"explain", "Say what a rule checks, on what basis, and when it cannot decide", add_explain},
+    {"dump", "Show a stage of the work, for those who build or test roadlint", add_dump},
+    {"version", "Print the version", add_version}};
+
+/// All commands. Only the one that the first word names has its options; behind an option it may be any.
+void add_commands(CLI::App& app, std::string_view first_word, Options& options, Words& words) {
+  for (const CommandWords& command : command_words) {
+    CLI::App& added = *app.add_subcommand(command.name, command.description);
+    if (first_word == command.name || first_word.starts_with("-")) command.add_options(added, options, words);
+  }
 }
 
 std::string understand_formats(const Words& words, Options& options) {
@@ -194,8 +216,7 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments) {
   app.footer(std::string(footer));
   app.require_subcommand(1);
   app.set_help_flag("-h,--help", "Print this help, or that of a command");
-  add_check(app, options, words);
-  add_others(app, options, words);
+  add_commands(app, arguments.empty() ? "" : arguments.front(), options, words);
   bool wants_version = false;
   app.add_flag("--version", wants_version, "Print the version");
   // `roadlint --version` needs no command.

@@ -3,6 +3,7 @@
 
 #include <re2/re2.h>
 
+#include <mutex>
 #include <utility>
 
 #include "base/limits.hpp"
@@ -17,6 +18,9 @@ constexpr std::string_view before_word = "(?:^|[^\\pL\\pN\\pM])";
 constexpr std::string_view after_word = "(?:$|[^\\pL\\pN\\pM])";
 /// The class of no character: finds nothing.
 constexpr std::string_view nothing = "[^\\x00-\\x{10FFFF}]";
+/// Words whose expression is no longer than this are never too large for RE2: the limit leaves room for 10,400
+/// instructions, of which the classes of letters take 4,200 and a byte of the expression at most 4.
+constexpr std::size_t surely_accepted_bytes = 1'200;
 
 std::string reason_of(re2::RE2::ErrorCode code) {
   switch (code) {
@@ -104,20 +108,33 @@ std::string words_expression(const WordAlternatives& words) {
 
 }  // namespace
 
-struct TextPattern::Program {
-  re2::RE2 expression;
-  int group = 0;  // the group whose match is reported; 0 is the whole match
+/// The regular expression, compiled when it is first asked for: the classes of letters cost milliseconds, and most runs
+/// never search for most lists of words.
+class TextPattern::Program {
+ public:
+  Program(std::string text, bool prefers_longest, int group)
+      : text_(std::move(text)), prefers_longest_(prefers_longest), group_(group) {}
 
-  Program(const std::string& text, bool prefers_longest, int reported_group)
-      : expression(text, options_of(prefers_longest)), group(reported_group) {}
+  [[nodiscard]] const re2::RE2& expression() const {
+    std::call_once(is_compiled_, [&] { expression_.emplace(text_, options_of(prefers_longest_)); });
+    return *expression_;
+  }
+  /// The group whose match is reported; 0 is the whole match.
+  [[nodiscard]] int group() const { return group_; }
+
+ private:
+  std::string text_;
+  bool prefers_longest_;
+  int group_;
+  mutable std::once_flag is_compiled_;
+  mutable std::optional<re2::RE2> expression_;
 };
 
 TextPattern::Result TextPattern::compile(std::string_view expression) {
   if (expression.size() > limits::pattern_bytes) return {std::nullopt, {"too large", ""}};
   auto program = std::make_shared<const Program>(std::string(expression), false, 0);
-  if (!program->expression.ok()) {
-    return {std::nullopt, {reason_of(program->expression.error_code()), program->expression.error_arg()}};
-  }
+  const re2::RE2& compiled = program->expression();
+  if (!compiled.ok()) return {std::nullopt, {reason_of(compiled.error_code()), compiled.error_arg()}};
   TextPattern pattern;
   pattern.program_ = std::move(program);
   return {std::move(pattern), {}};
@@ -136,8 +153,12 @@ TextPattern::Result TextPattern::compile_words(const std::vector<std::string>& w
     if (utf8::first_invalid_byte(word)) return {std::nullopt, {"not valid UTF-8", entry}};
     add_alternative(is_stem ? alternatives.stems : alternatives.whole_words, literal_pattern(word));
   }
-  auto program = std::make_shared<const Program>(words_expression(alternatives), true, 1);
-  if (!program->expression.ok()) return {std::nullopt, {reason_of(program->expression.error_code()), ""}};
+  std::string expression = words_expression(alternatives);
+  const bool is_surely_accepted = expression.size() <= surely_accepted_bytes;  // only its size could be refused
+  auto program = std::make_shared<const Program>(std::move(expression), true, 1);
+  if (!is_surely_accepted && !program->expression().ok()) {
+    return {std::nullopt, {reason_of(program->expression().error_code()), ""}};
+  }
   TextPattern pattern;
   pattern.program_ = std::move(program);
   return {std::move(pattern), {}};
@@ -147,9 +168,10 @@ std::optional<TextMatch> TextPattern::find(std::string_view text) const {
   if (!program_) return std::nullopt;
   const re2::StringPiece searched(text.data(), text.size());
   re2::StringPiece groups[2];
-  const int count = program_->group + 1;
-  if (!program_->expression.Match(searched, 0, text.size(), re2::RE2::UNANCHORED, groups, count)) return std::nullopt;
-  const re2::StringPiece& found = groups[program_->group];
+  const int group = program_->group();
+  const re2::RE2& expression = program_->expression();
+  if (!expression.Match(searched, 0, text.size(), re2::RE2::UNANCHORED, groups, group + 1)) return std::nullopt;
+  const re2::StringPiece& found = groups[group];
   return TextMatch{static_cast<std::size_t>(found.data() - searched.data()), found.size()};
 }
 

@@ -15,7 +15,7 @@ struct TextMatch {
   std::size_t length = 0;
 };
 
-/// A compiled pattern. Copies share the program.
+/// A pattern that has been found right. Copies share the program; several threads may search at once.
 class TextPattern {
  public:
   struct Failure {
@@ -33,7 +33,7 @@ class TextPattern {
   [[nodiscard]] std::optional<TextMatch> find(std::string_view text) const;
 
  private:
-  struct Program;
+  class Program;
   std::shared_ptr<const Program> program_;
 };
 

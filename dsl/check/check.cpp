@@ -41,7 +41,7 @@ Global* Context::find(std::string_view name) {
   return entry == globals.end() ? nullptr : &entry->second;
 }
 
-ExpressionId Context::add(Expression expression) {
+ExpressionId Context::add(Expression&& expression) {
   program.expressions.push_back(std::move(expression));
   return static_cast<ExpressionId>(program.expressions.size() - 1);
 }
@@ -122,6 +122,9 @@ Program check(const std::vector<ast::File>& files, Diagnostics& diagnostics) {
     context.lacks_used_file = context.lacks_used_file || file.lacks_used_file;
     context.lost_words.insert(file.lost_words.begin(), file.lost_words.end());
   }
+  std::size_t written = 0;
+  for (const ast::File& file : files) written += file.expressions.size();
+  context.program.expressions.reserve(2 * written);  // families and conversions make more than are written
   checking::check_model(context);
   checking::check_globals(context);
   checking::check_rules(context);

@@ -145,18 +145,19 @@ ExpressionId ExpressionChecker::check_function(const ast::Expression& node, Func
 
 ExpressionId ExpressionChecker::check_definition_call(const ast::Expression& node, Global& global) {
   global.is_used = true;
-  const Definition definition = context_.program.definitions[global.index];
+  const Definition& definition = context_.program.definitions[global.index];
   if (!expect_arguments(node, definition.parameters.size())) return context_.add_error(node.span);
   std::vector<ExpressionId> operands;
   for (std::size_t index = 0; index < node.operands.size(); ++index) {
-    const Variable parameter = context_.program.variables[definition.parameters[index]];
-    ExpressionId operand = converted(check(node.operands[index], &parameter.type), parameter.type);
+    const VariableId variable = definition.parameters[index];
+    const Type wanted = context_.program.variables[variable].type;
+    const ExpressionId operand = converted(check(node.operands[index], &wanted), wanted);
     const Type type = context_.type_of(operand);
-    if (!are_comparable(parameter.type, type)) {
-      Diagnostic& diagnostic = report(
-          DiagnosticCode::rule_type_mismatch, syntax(node.operands[index]).span,
-          "`" + node.text + "` needs " + context_.text_of(parameter.type) + " here, found " + context_.text_of(type));
-      diagnostic.labels.push_back({parameter.span, "declared here"});
+    if (!are_comparable(wanted, type)) {
+      Diagnostic& diagnostic =
+          report(DiagnosticCode::rule_type_mismatch, syntax(node.operands[index]).span,
+                 "`" + node.text + "` needs " + context_.text_of(wanted) + " here, found " + context_.text_of(type));
+      diagnostic.labels.push_back({context_.program.variables[variable].span, "declared here"});
       return context_.add_error(node.span);
     }
     operands.push_back(operand);

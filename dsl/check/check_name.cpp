@@ -284,7 +284,7 @@ ExpressionId ExpressionChecker::quantity_of_text(ExpressionId id) {
 }
 
 ExpressionId ExpressionChecker::converted(ExpressionId id, const Type& target) {
-  const Expression source = context_.program.expressions[id];
+  const Expression& source = context_.program.expressions[id];  // copied before anything is added
   const bool is_plain = source.type.kind == TypeKind::number || source.type.kind == TypeKind::percent ||
                         source.type.kind == TypeKind::factor;
   if (source.type.is_list) return id;

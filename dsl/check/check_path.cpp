@@ -88,7 +88,7 @@ ExpressionId ExpressionChecker::unknown_field(const Type& base, const ast::Expre
 
 ExpressionId ExpressionChecker::check_closure(const ast::Expression& node) {
   const ExpressionId operand = check(node.operands[0]);
-  const Expression path = context_.program.expressions[operand];
+  const Expression& path = context_.program.expressions[operand];
   if (path.type.kind == TypeKind::error) return operand;
   const bool is_step =
       path.kind == ExpressionKind::field && path.type.kind == TypeKind::record && path.type.index == path.index;
@@ -139,7 +139,7 @@ ExpressionId ExpressionChecker::check_reverse(const ast::Expression& node) {
 ExpressionId ExpressionChecker::check_dangling(const ast::Expression& node) {
   if (!expect_arguments(node, 1)) return context_.add_error(node.span);
   const ExpressionId operand = check(node.operands[0]);
-  const Expression path = context_.program.expressions[operand];
+  const Expression& path = context_.program.expressions[operand];
   if (path.type.kind == TypeKind::error) return operand;
   const Model& model = context_.program.model;
   if (path.kind != ExpressionKind::field || !model.tables[path.index].fields[path.field].is_reference) {

@@ -131,9 +131,11 @@ class RuleChecker {
     std::vector<MessageTemplate> templates;
     if (statement == nullptr) return templates;
     check_languages(*statement);
+    templates.reserve(statement->texts.size());
     for (const ast::LanguageText& text : statement->texts) {
       MessageTemplate result;
       result.language = text.language.text;
+      result.parts.reserve(text.parts.size());
       for (const ast::TextPart& part : text.parts) {
         const bool is_text = part.expression == ast::no_expression;
         result.parts.push_back({part.text, is_text ? no_expression : checker.check(part.expression)});
@@ -353,6 +355,7 @@ void check_rules(Context& context) {
     for (const ast::Rule& rule : file.rules) sources.push_back({&file, &rule, {}});
   }
   expand_families(context, instances, sources);
+  context.program.rules.reserve(sources.size());
   for (const RuleSource& source : sources) context.program.rules.push_back(RuleChecker(context, source).run());
 }
 

@@ -27,11 +27,14 @@ class Instance {
     target_.languages = members_file.languages;
   }
 
-  ast::File build(const ast::Rule& body, const ast::Member& row) {
+  /// The rule that a row makes; `expected_expressions` is a guess how many expressions it has.
+  ast::File build(const ast::Rule& body, const ast::Member& row, std::size_t expected_expressions) {
+    target_.expressions.reserve(expected_expressions);
     ast::Rule rule;
     rule.id = row.id;
     rule.is_damaged = body.is_damaged;
     rule.lost_words = body.lost_words;
+    rule.statements.reserve(body.statements.size() + 3);  // title, bases and severity come from the row
     for (const ast::Statement& statement : body.statements) rule.statements.push_back(copied(statement));
     add_row_statements(rule, row);
     rule.lost_words.insert(misused_.begin(), misused_.end());
@@ -156,16 +159,26 @@ class Instance {
   }
 
   ast::Statement copied(const ast::Statement& statement) {
-    ast::Statement copy = statement;
+    ast::Statement copy;
+    copy.kind = statement.kind;
+    copy.span = statement.span;
+    copy.names = statement.names;
+    copy.expressions = statement.expressions;
+    copy.bindings = statement.bindings;
+    copy.bases = statement.bases;
     for (ast::ExpressionId& expression : copy.expressions) expression = copied(expression);
     for (ast::Binding& binding : copy.bindings) binding.source = copied(binding.source);
-    for (ast::LanguageText& text : copy.texts) text.parts = copied_parts(text);
+    copy.texts.reserve(statement.texts.size());
+    for (const ast::LanguageText& text : statement.texts) {
+      copy.texts.push_back({text.language, copied_parts(text), text.span});
+    }
     return copy;
   }
 
   /// Embedded parameters that stand for texts become the text in this language.
   std::vector<ast::TextPart> copied_parts(const ast::LanguageText& text) {
     std::vector<ast::TextPart> parts;
+    parts.reserve(text.parts.size());
     for (const ast::TextPart& part : text.parts) {
       const ast::LanguageText* replacement = text_argument(part, text.language.text);
       if (replacement != nullptr) {
@@ -250,8 +263,9 @@ void expand_row(Context& context, const FamilyPlace& place, const ast::File& fil
   for (std::size_t index = 0; index < parameters.size(); ++index) {
     arguments.push_back({parameters[index].text, &row.cells[index]});
   }
-  instances.push_back(
-      Instance(*place.file, file, std::move(arguments), context.diagnostics).build(place.family->body, row));
+  const std::size_t expected = instances.empty() ? 0 : instances.back().expressions.size();  // mostly of this family
+  Instance instance(*place.file, file, std::move(arguments), context.diagnostics);
+  instances.push_back(instance.build(place.family->body, row, expected));
   sources.push_back({&instances.back(), &instances.back().rules.front(), row.span});
 }
 

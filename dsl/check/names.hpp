@@ -46,7 +46,7 @@ struct Context {
   [[nodiscard]] Global* find(std::string_view name);
   /// Whether the name may have been defined by something that could not be read.
   [[nodiscard]] bool may_be_lost(std::string_view name) const { return lacks_used_file || lost_words.contains(name); }
-  ExpressionId add(Expression expression);
+  ExpressionId add(Expression&& expression);
   VariableId add_variable(std::string name, Type type, Span span);
   /// A value to go on with after a mistake.
   ExpressionId add_error(Span span);

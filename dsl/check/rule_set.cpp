@@ -337,7 +337,7 @@ class RuleSetChecker {
 
   /// Parts of `and` and `or` that decide nothing.
   void report_constant_parts(ExpressionId id, const std::vector<Fact>& facts) {
-    const Expression node = program_.expressions[id];
+    const Expression& node = program_.expressions[id];
     const bool is_joined = node.kind == ExpressionKind::conjunction || node.kind == ExpressionKind::disjunction;
     if (!is_joined && node.kind != ExpressionKind::negation) return;
     for (const ExpressionId operand : node.operands) {

@@ -10,11 +10,25 @@ namespace roadlint::dsl::syntax {
 
 namespace x3 = boost::spirit::x3;
 
-struct skipper_class;
-using skipper_type = x3::rule<skipper_class>;
-const skipper_type skipper = "white space";
-const auto skipper_def = x3::ascii::space | (x3::lit('#') >> *(x3::char_ - x3::lit('\n')));
-BOOST_SPIRIT_DEFINE(skipper)
+/// White space and comments. Before every token there is mostly none: this must be seen at once.
+struct skipper_type : x3::parser<skipper_type> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+
+  static bool is_blank_or_comment(char character) {
+    return character <= '#' && (character == ' ' || character == '#' || (character >= '\t' && character <= '\r'));
+  }
+
+  template <typename Context, typename RuleContext, typename Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context&, RuleContext&, Attribute&) const {
+    const Iterator start = first;
+    while (first != last && is_blank_or_comment(*first)) {
+      first = *first == '#' ? std::find(first, last, '\n') : first + 1;
+    }
+    return first != start;
+  }
+};
+constexpr skipper_type skipper{};
 
 using phrase_context = x3::phrase_parse_context<skipper_type>::type;
 using context_type = x3::context<session_tag, std::reference_wrapper<Session>, phrase_context>;

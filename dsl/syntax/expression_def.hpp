@@ -26,9 +26,17 @@ inline ExpressionId add_binary(Session& session, ExpressionKind kind, const std:
   return session.add(std::move(node));
 }
 
+/// Operands of `and` or `or`; mostly there is only one.
+struct OperandRow {
+  ExpressionId first = ast::no_expression;
+  std::vector<ExpressionId> others;
+};
+
 /// Joins operands of `and` or `or` in one node, however many there are.
-inline ExpressionId add_joined(Session& session, ExpressionKind kind, std::vector<ExpressionId> operands) {
-  if (operands.size() == 1) return operands.front();
+inline ExpressionId add_joined(Session& session, ExpressionKind kind, OperandRow row) {
+  if (row.others.empty()) return row.first;
+  std::vector<ExpressionId> operands = std::move(row.others);
+  operands.insert(operands.begin(), row.first);
   Expression node;
   node.kind = kind;
   node.span = session.at(operands.front()).span.joined(session.at(operands.back()).span);
@@ -61,7 +69,7 @@ void set_text(auto& context) {
   x3::_val(context).text.assign(range.begin(), range.end());
 }
 const auto add_operand = [](auto& context) { x3::_val(context).operands.push_back(x3::_attr(context)); };
-const auto add_binding = [](auto& context) { x3::_val(context).bindings.push_back(x3::_attr(context)); };
+const auto add_binding = [](auto& context) { x3::_val(context).bindings.push_back(std::move(x3::_attr(context))); };
 const auto set_condition = [](auto& context) { x3::_val(context).condition = x3::_attr(context); };
 template <ExpressionKind kind>
 const auto set_kind = [](auto& context) { x3::_val(context).kind = kind; };
@@ -106,7 +114,7 @@ const auto literal_def =
             x3::raw[keyword("true") | keyword("false")][([](auto& c) { set_text<ExpressionKind::boolean>(c); })] |
             quoted[([](auto& c) {
               x3::_val(c).kind = ExpressionKind::text;
-              x3::_val(c).text = x3::_attr(c).text;
+              x3::_val(c).text = std::move(x3::_attr(c).text);
             })]];
 
 // --- primaries ---------------------------------------------------------------------------------------------------
@@ -129,7 +137,7 @@ const auto argument_of_call = [](auto& context) {
 };
 const auto callee = [](auto& context) {
   x3::_val(context).kind = ExpressionKind::call;
-  x3::_val(context).text = x3::_attr(context).text;
+  x3::_val(context).text = std::move(x3::_attr(context).text);
   x3::_val(context).text_span = x3::_attr(context).span;
 };
 /// `entity(path)` is written in families.
@@ -144,18 +152,25 @@ const auto list_def =
 const x3::rule<struct word_class, Expression> word = "a name";
 const auto word_of_name = [](auto& c) {
   x3::_val(c).kind = ExpressionKind::name;
-  x3::_val(c).text = x3::_attr(c).text;
+  x3::_val(c).text = std::move(x3::_attr(c).text);
   x3::_val(c).text_span = x3::_attr(c).span;
 };
 /// A name, or the word `policy` before a table of policy data.
 const auto word_def = spanned[name[word_of_name] | ((&keyword("policy")) >> any_word[word_of_name] >> &x3::lit('.'))];
 
 const x3::rule<struct primary_class, ExpressionId> primary = "an expression";
+/// A parser is tried only where one of its first characters stands: an attempt makes a node first.
+template <std::size_t size>
+auto at_one_of(const char (&characters)[size]) {
+  return &x3::char_(characters);
+}
+/// A word directly or with blanks before `(`.
+const auto at_call = &(x3::lexeme[+word_char] >> x3::lit('('));
 const auto primary_def =
-    literal[keep_node] |
+    (at_one_of("0-9\"tf") >> literal[keep_node]) |
     (x3::lit('(') > comprehension[([](auto& c) { x3::_val(c) = simplified(session_of(c), std::move(x3::_attr(c))); })] >
      closing_parenthesis) |
-    list[keep_node] | call[keep_node] | word[keep_node];
+    (at_one_of("[") >> list[keep_node]) | (at_call >> call[keep_node]) | word[keep_node];
 
 // --- operators ---------------------------------------------------------------------------------------------------
 
@@ -166,7 +181,7 @@ const auto closure_mark_def =
     x3::no_skip[spanned[(x3::lit('+') >> (!operand_start))[([](auto& c) { x3::_val(c).text = "+"; })]]];
 
 const x3::rule<struct dot_field_class, ast::Name> field_name = "the name of a field";
-const auto field_name_def = any_word[([](auto& c) { x3::_val(c) = x3::_attr(c); })];
+const auto field_name_def = any_word[([](auto& c) { x3::_val(c) = std::move(x3::_attr(c)); })];
 
 const x3::rule<struct postfix_class, ExpressionId> postfix = "an expression";
 const auto postfix_def = primary[pass_id] >>
@@ -189,7 +204,7 @@ const auto no_arrow = x3::eps >> (!x3::lit("->"));
 const x3::rule<struct negative_class, Expression> negative = "an expression";
 const x3::rule<struct unary_class, ExpressionId> unary = "an expression";
 const auto negative_def = spanned[x3::lit('-')[set_kind<ExpressionKind::negative>] > nested[unary][add_operand]];
-const auto unary_def = (no_arrow >> negative[keep_node]) | postfix[pass_id];
+const auto unary_def = (at_one_of("-") >> no_arrow >> negative[keep_node]) | postfix[pass_id];
 
 /// Adds `left OP right` where the operator was remembered with the right side.
 template <ExpressionKind kind>
@@ -260,7 +275,7 @@ const auto set_word = [](auto& c) {
   x3::_val(c).text.assign(x3::_attr(c).begin(), x3::_attr(c).end());
   x3::_val(c).text_span = session_of(c).span(x3::_attr(c).begin(), x3::_attr(c).end());
 };
-const auto binding_def = name[([](auto& c) { x3::_val(c).variable = x3::_attr(c); })] > in_word >
+const auto binding_def = name[([](auto& c) { x3::_val(c).variable = std::move(x3::_attr(c)); })] > in_word >
                          source[([](auto& c) { x3::_val(c).source = x3::_attr(c); })];
 
 const x3::rule<struct whole_number_class, std::int64_t> whole_number = "a whole number";
@@ -283,16 +298,17 @@ const auto quantifier_def =
 const x3::rule<struct negation_class, Expression> negation = "an expression";
 const x3::rule<struct truth_class, ExpressionId> truth = "an expression";
 const auto negation_def = spanned[keyword("not")[set_kind<ExpressionKind::negation>] > nested[truth][add_operand]];
-const auto truth_def = negation[keep_node] | quantifier[keep_node] | comparison[pass_id];
+const auto truth_def =
+    (at_one_of("n") >> negation[keep_node]) | (at_one_of("aen") >> quantifier[keep_node]) | comparison[pass_id];
 
-const auto start_row = [](auto& c) { x3::_val(c) = {x3::_attr(c)}; };
-const auto extend_row = [](auto& c) { x3::_val(c).push_back(x3::_attr(c)); };
-const x3::rule<struct both_class, std::vector<ExpressionId>> conjunction_row = "an expression";
+const auto start_row = [](auto& c) { x3::_val(c).first = x3::_attr(c); };
+const auto extend_row = [](auto& c) { x3::_val(c).others.push_back(x3::_attr(c)); };
+const x3::rule<struct both_class, OperandRow> conjunction_row = "an expression";
 const auto conjunction_row_def = truth[start_row] >> *(keyword("and") > truth[extend_row]);
 const x3::rule<struct conjunction_class, ExpressionId> conjunction = "an expression";
 const auto conjunction_def = conjunction_row[(
     [](auto& c) { x3::_val(c) = add_joined(session_of(c), ExpressionKind::conjunction, std::move(x3::_attr(c))); })];
-const x3::rule<struct either_class, std::vector<ExpressionId>> disjunction_row = "an expression";
+const x3::rule<struct either_class, OperandRow> disjunction_row = "an expression";
 const auto disjunction_row_def = conjunction[start_row] >> *(keyword("or") > conjunction[extend_row]);
 const x3::rule<struct disjunction_class, ExpressionId> disjunction = "an expression";
 const auto disjunction_def = disjunction_row[(
@@ -302,7 +318,7 @@ const x3::rule<struct conditional_class, Expression> conditional = "an expressio
 const auto conditional_def = spanned[keyword("if")[set_kind<ExpressionKind::conditional>] > expression[add_operand] >
                                      then_word > expression[add_operand] > else_word > expression[add_operand]];
 
-const auto expression_def = nested[conditional[keep_node] | disjunction[pass_id]];
+const auto expression_def = nested[(at_one_of("i") >> conditional[keep_node]) | disjunction[pass_id]];
 
 BOOST_SPIRIT_DEFINE(closing_parenthesis, closing_bracket, satisfies, in_word, then_word, else_word)
 BOOST_SPIRIT_DEFINE(literal, comprehension, call, list, word, primary, closure_mark, field_name, postfix, negative)

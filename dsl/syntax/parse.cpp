@@ -20,19 +20,6 @@ namespace {
 
 using namespace syntax;
 
-/// What the grammar expects where a name must stand.
-constexpr std::array<std::string_view, 11> name_rules = {"a name",
-                                                         "a parameter",
-                                                         "a word list",
-                                                         "a pattern",
-                                                         "a definition",
-                                                         "an enumeration",
-                                                         "a family name",
-                                                         "a name and places",
-                                                         "a parameter `name: type`",
-                                                         "the name of an entity",
-                                                         "`name in source`"};
-
 /// What a loop is made of, for recovery: the words or the sign with which a piece begins.
 enum class Piece { item, statement, field, row };
 
@@ -47,6 +34,7 @@ class Parser {
     session_.begin = begin_;
     session_.tree = &tree_;
     at_ = begin_;
+    session_.reserve(files.file(file).bytes().size());
     if (files.file(file).bytes().starts_with("\xEF\xBB\xBF")) at_ += 3;
   }
 
@@ -325,6 +313,7 @@ class Parser {
   /// Statements of a rule or family, whose head has just been read.
   bool parse_statements(ast::Rule& rule) {
     lost_words_ = &rule.lost_words;
+    rule.statements.reserve(10);  // few rules have more
     rule.is_damaged = !parse_block(last_brace(), [&] {
       ast::Statement node;
       const Iterator start = at_;

@@ -1,6 +1,8 @@
 // Emits the grammar of statements, and splits messages into text and embedded expressions.
 #include "dsl/syntax/statement_def.hpp"
 
+#include <algorithm>
+
 namespace roadlint::dsl::syntax {
 namespace {
 
@@ -31,10 +33,15 @@ void add_text(std::vector<ast::TextPart>& parts, std::string_view raw) {
 
 std::vector<ast::TextPart> parse_message(Session& session, Iterator first, Iterator last) {
   std::vector<ast::TextPart> parts;
+  parts.reserve(2 * static_cast<std::size_t>(std::count(first, last, '{')) + 1);
   Iterator start = first;
   while (first != last) {
+    if (*first != '{' && *first != '}') {
+      ++first;
+      continue;
+    }
     const bool is_doubled = first + 1 != last && first[0] == first[1];
-    if ((*first == '{' || *first == '}') && is_doubled) {
+    if (is_doubled) {
       add_text(parts, {start, static_cast<std::size_t>(first + 1 - start)});
       first += 2;
       start = first;

@@ -32,9 +32,9 @@ ROADLINT_TOKEN(in_place_word, keyword("in"), "`in` and the place in the data")
 ROADLINT_TOKEN(element_type, !keyword("list"), "a type that is no list")
 #undef ROADLINT_TOKEN
 
-const auto add_name = [](auto& c) { x3::_val(c).names.push_back(x3::_attr(c)); };
-const auto take_name = [](auto& c) { x3::_val(c).name = x3::_attr(c); };
-const auto take = [](auto& c) { x3::_val(c) = x3::_attr(c); };
+const auto add_name = [](auto& c) { x3::_val(c).names.push_back(std::move(x3::_attr(c))); };
+const auto take_name = [](auto& c) { x3::_val(c).name = std::move(x3::_attr(c)); };
+const auto take = [](auto& c) { x3::_val(c) = std::move(x3::_attr(c)); };
 const auto add_expression = [](auto& c) { x3::_val(c).expressions.push_back(x3::_attr(c)); };
 
 // --- texts -------------------------------------------------------------------------------------------------------
@@ -42,20 +42,20 @@ const auto add_expression = [](auto& c) { x3::_val(c).expressions.push_back(x3::
 /// A text in quotes with embedded expressions.
 const x3::rule<struct message_text_class, ast::LanguageText> message_text = "a text in quotes";
 const auto message_text_def =
-    spanned[x3::lexeme[x3::lit('"') >> x3::raw[*text_char][([](auto& c) {
+    spanned[x3::lexeme[x3::lit('"') >> x3::raw[text_inside][([](auto& c) {
                          x3::_val(c).parts = parse_message(session_of(c), x3::_attr(c).begin(), x3::_attr(c).end());
                        })] > closing_quote]];
 
 const x3::rule<struct language_text_class, ast::LanguageText> language_text = "a language and a text in quotes";
 const auto language_text_def =
-    spanned[name[([](auto& c) { x3::_val(c).language = x3::_attr(c); })] >>
+    spanned[name[([](auto& c) { x3::_val(c).language = std::move(x3::_attr(c)); })] >>
             message_text[([](auto& c) { x3::_val(c).parts = std::move(x3::_attr(c).parts); })]];
 
 const x3::rule<struct texts_class, ast::LanguageTexts> texts = "a text such as `en \"...\"`";
-const auto texts_def = +language_text[([](auto& c) { x3::_val(c).push_back(x3::_attr(c)); })];
+const auto texts_def = +language_text[([](auto& c) { x3::_val(c).push_back(std::move(x3::_attr(c))); })];
 
 const x3::rule<struct basis_class, ast::Basis> basis = "a basis such as `ZVEI \"2.1\"`";
-const auto basis_def = any_word[([](auto& c) { x3::_val(c).source = x3::_attr(c); })] >
+const auto basis_def = any_word[([](auto& c) { x3::_val(c).source = std::move(x3::_attr(c)); })] >
                        quoted[([](auto& c) { x3::_val(c).place = x3::_attr(c).text; })];
 
 // --- statements --------------------------------------------------------------------------------------------------
@@ -70,10 +70,10 @@ const auto expressions = expression[add_expression] % ',';
 const auto statement_def =
     spanned[(starts<StatementKind::title>("title") > texts[take_texts]) |
             (starts<StatementKind::basis>("basis") >
-             (basis[([](auto& c) { x3::_val(c).bases.push_back(x3::_attr(c)); })] % ',')) |
+             (basis[([](auto& c) { x3::_val(c).bases.push_back(std::move(x3::_attr(c))); })] % ',')) |
             (starts<StatementKind::severity>("severity") > any_word[add_name]) |
             (starts<StatementKind::for_each>("for") >
-             (binding[([](auto& c) { x3::_val(c).bindings.push_back(x3::_attr(c)); })] % ',')) |
+             (binding[([](auto& c) { x3::_val(c).bindings.push_back(std::move(x3::_attr(c))); })] % ',')) |
             (starts<StatementKind::where>("where") > expression[add_expression]) |
             (starts<StatementKind::let>("let") > name[add_name] > equals > expression[add_expression]) |
             (starts<StatementKind::group>("group") > by_word > expressions > into_word > (name[add_name] % ',')) |
@@ -86,10 +86,11 @@ const auto statement_def =
 // --- models ------------------------------------------------------------------------------------------------------
 
 const x3::rule<struct type_class, ast::TypeExpression> type = "a type";
-const auto add_field = [](auto& c) { x3::_val(c).fields.push_back(x3::_attr(c)); };
+const auto add_field = [](auto& c) { x3::_val(c).fields.push_back(std::move(x3::_attr(c))); };
 const x3::rule<struct record_fields_class, std::vector<ast::FieldDeclaration>> record_fields = "fields";
-const auto record_fields_def = open_brace >> *((field[([](auto& c) { x3::_val(c).push_back(x3::_attr(c)); })]) >>
-                                               -x3::lit(',')) > close_brace;
+const auto record_fields_def = open_brace >>
+                               *((field[([](auto& c) { x3::_val(c).push_back(std::move(x3::_attr(c))); })]) >>
+                                 -x3::lit(',')) > close_brace;
 const x3::rule<struct currency_class, ast::Name> currency = "a currency such as `EUR`";
 const auto currency_def = any_word[take];
 const x3::rule<struct entity_name_class, ast::Name> entity_name = "the name of an entity";
@@ -101,8 +102,9 @@ const auto type_def =
                x3::_val(c).is_record = true;
                x3::_val(c).fields = std::move(x3::_attr(c));
              })] |
-             (name[take_name] >>
-              -(x3::lit('(') > currency[([](auto& c) { x3::_val(c).argument = x3::_attr(c); })] > close_round))) >>
+             (name[take_name] >> -(x3::lit('(') > currency[([](auto& c) {
+                                     x3::_val(c).argument = std::move(x3::_attr(c));
+                                   })] > close_round))) >>
             -(x3::eps >> x3::lit('?')[([](auto& c) { x3::_val(c).is_optional = true; })])];
 
 const auto field_def = any_word[take_name] >>
@@ -111,16 +113,18 @@ const auto field_def = any_word[take_name] >>
                           (!x3::lit(':')))[([](auto& c) { x3::_val(c).is_responsible = true; })]);
 
 const x3::rule<struct place_class, ast::Place> place = "a place such as `roadmap.goals`";
-const auto place_def = spanned[any_word[([](auto& c) { x3::_val(c).words.push_back(x3::_attr(c)); })] >
-                               +(dot > any_word[([](auto& c) { x3::_val(c).words.push_back(x3::_attr(c)); })])];
+const auto place_def =
+    spanned[any_word[([](auto& c) { x3::_val(c).words.push_back(std::move(x3::_attr(c))); })] >
+            +(dot > any_word[([](auto& c) { x3::_val(c).words.push_back(std::move(x3::_attr(c))); })])];
 const auto table_head_def = name[take_name] > in_place_word >
-                            (place[([](auto& c) { x3::_val(c).places.push_back(x3::_attr(c)); })] % ',') > open_brace;
+                            (place[([](auto& c) { x3::_val(c).places.push_back(std::move(x3::_attr(c))); })] %
+                             ',') > open_brace;
 const auto record_head_def = name[take_name] > open_brace;
 const auto policy_head_def = name[take_name] > open_brace;
 
 const auto enumeration_def = name[take_name] > open_brace >
-                             (any_word[([](auto& c) { x3::_val(c).members.push_back(x3::_attr(c)); })] % ',') >
-                             -x3::lit(',') > close_brace;
+                             (any_word[([](auto& c) { x3::_val(c).members.push_back(std::move(x3::_attr(c))); })] %
+                              ',') > -x3::lit(',') > close_brace;
 
 // --- packs -------------------------------------------------------------------------------------------------------
 
@@ -128,12 +132,12 @@ const auto take_type = [](auto& c) { x3::_val(c).type = std::move(x3::_attr(c));
 const auto parameter_def = name[take_name] > colon > type[take_type] > equals >
                            expression[([](auto& c) { x3::_val(c).value = x3::_attr(c); })];
 const auto word_list_def = name[take_name] > equals > open_square >
-                           (quoted[([](auto& c) { x3::_val(c).words.push_back(x3::_attr(c)); })] % ',') >
+                           (quoted[([](auto& c) { x3::_val(c).words.push_back(std::move(x3::_attr(c))); })] % ',') >
                            -x3::lit(',') > close_square;
 
 /// A text in quotes in which only `\"` is an escape: regular expressions keep their backslashes.
 const x3::rule<struct raw_quoted_class, ast::Name> raw_quoted = "a regular expression in quotes";
-const auto raw_quoted_def = spanned[x3::lexeme[x3::lit('"') >> x3::raw[*text_char][([](auto& c) {
+const auto raw_quoted_def = spanned[x3::lexeme[x3::lit('"') >> x3::raw[text_inside][([](auto& c) {
                                                  std::string& text = x3::_val(c).text;
                                                  for (char character : x3::_attr(c)) {
                                                    if (character == '"' && !text.empty()) text.pop_back();
@@ -141,39 +145,42 @@ const auto raw_quoted_def = spanned[x3::lexeme[x3::lit('"') >> x3::raw[*text_cha
                                                  }
                                                })] > closing_quote]];
 const auto pattern_def =
-    name[take_name] > equals > raw_quoted[([](auto& c) { x3::_val(c).expression = x3::_attr(c); })];
+    name[take_name] > equals > raw_quoted[([](auto& c) { x3::_val(c).expression = std::move(x3::_attr(c)); })];
 
 const x3::rule<struct definition_parameter_class, ast::DefinitionParameter> definition_parameter =
     "a parameter `name: type`";
-const auto definition_parameter_def =
-    name[take_name] > colon >
-    ((keyword("policy") > dot > any_word[([](auto& c) { x3::_val(c).policy = x3::_attr(c); })]) | type[take_type]);
-const auto definition_def = name[take_name] > open_round >
-                            (definition_parameter[([](auto& c) { x3::_val(c).parameters.push_back(x3::_attr(c)); })] %
-                             ',') > close_round
-                            > equals > expression[([](auto& c) { x3::_val(c).body = x3::_attr(c); })];
+const auto definition_parameter_def = name[take_name] > colon >
+                                      ((keyword("policy") > dot >
+                                        any_word[([](auto& c) { x3::_val(c).policy = std::move(x3::_attr(c)); })]) |
+                                       type[take_type]);
+const auto definition_def =
+    name[take_name] > open_round >
+    (definition_parameter[([](auto& c) { x3::_val(c).parameters.push_back(std::move(x3::_attr(c))); })] %
+     ',') > close_round
+    > equals > expression[([](auto& c) { x3::_val(c).body = x3::_attr(c); })];
 
 const auto rule_head_def = rule_id[take] > open_brace;
-const auto family_head_def = rule_id[([](auto& c) { x3::_val(c).body.id = x3::_attr(c); })] > open_round >
-                             (name[([](auto& c) { x3::_val(c).parameters.push_back(x3::_attr(c)); })] %
+const auto family_head_def = rule_id[([](auto& c) { x3::_val(c).body.id = std::move(x3::_attr(c)); })] > open_round >
+                             (name[([](auto& c) { x3::_val(c).parameters.push_back(std::move(x3::_attr(c))); })] %
                               ',') > close_round
                              > open_brace;
 const auto single_name_def = any_word[take];
-const auto language_names_def = any_word[([](auto& c) { x3::_val(c).push_back(x3::_attr(c)); })] % ',';
+const auto language_names_def = any_word[([](auto& c) { x3::_val(c).push_back(std::move(x3::_attr(c))); })] % ',';
 const auto use_def = ((keyword("model")[([](auto& c) { x3::_val(c).kind = ast::UseKind::model; })]) |
                       (keyword("pack")[([](auto& c) { x3::_val(c).kind = ast::UseKind::pack; })])) >
-                     quoted[([](auto& c) { x3::_val(c).file = x3::_attr(c); })];
+                     quoted[([](auto& c) { x3::_val(c).file = std::move(x3::_attr(c)); })];
 
 // --- members -----------------------------------------------------------------------------------------------------
 
 const x3::rule<struct cell_class, ast::Cell> cell = "a cell";
 const auto cell_def =
-    spanned[(keyword("severity") > any_word[([](auto& c) { x3::_val(c).severity = x3::_attr(c); })]) |
-            (language_text[([](auto& c) { x3::_val(c).texts.push_back(x3::_attr(c)); })] >>
-             *(-x3::lit(',') >> language_text[([](auto& c) { x3::_val(c).texts.push_back(x3::_attr(c)); })])) |
+    spanned[(keyword("severity") > any_word[([](auto& c) { x3::_val(c).severity = std::move(x3::_attr(c)); })]) |
+            (language_text[([](auto& c) { x3::_val(c).texts.push_back(std::move(x3::_attr(c))); })] >>
+             *(-x3::lit(',') >>
+               language_text[([](auto& c) { x3::_val(c).texts.push_back(std::move(x3::_attr(c))); })])) |
             expression[([](auto& c) { x3::_val(c).expression = x3::_attr(c); })]];
 const auto member_row_def =
-    spanned[x3::lit('|') > rule_id[([](auto& c) { x3::_val(c).id = x3::_attr(c); })] >
+    spanned[x3::lit('|') > rule_id[([](auto& c) { x3::_val(c).id = std::move(x3::_attr(c)); })] >
             *(x3::lit('|') >> cell[([](auto& c) { x3::_val(c).cells.push_back(std::move(x3::_attr(c))); })]) > bar];
 
 BOOST_SPIRIT_DEFINE(message_text, language_text, texts, basis, statement, type, record_fields, currency, entity_name)

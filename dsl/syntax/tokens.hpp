@@ -1,7 +1,10 @@
 // Words, texts and literals: the lexemes of the language.
 #pragma once
 
+#include <algorithm>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "dsl/syntax/config.hpp"
 #include "dsl/syntax/parse.hpp"
@@ -24,7 +27,7 @@ const auto name_def = any_word[([](auto& context) {
   if (is_reserved_word(x3::_attr(context).text)) {
     x3::_pass(context) = false;
   } else {
-    x3::_val(context) = x3::_attr(context);
+    x3::_val(context) = std::move(x3::_attr(context));
   }
 })];
 
@@ -35,8 +38,9 @@ const auto rule_id_def = spanned[x3::lexeme[x3::raw[x3::char_("a-zA-Z") >> *(x3:
 
 /// Resolves the escapes of a text; unknown ones stay as written.
 inline std::string unescaped(std::string_view raw) {
-  std::string text;
-  for (std::size_t at = 0; at < raw.size(); ++at) {
+  std::size_t at = std::min(raw.find('\\'), raw.size());
+  std::string text(raw.substr(0, at));
+  for (; at < raw.size(); ++at) {
     if (raw[at] != '\\' || at + 1 == raw.size()) {
       text += raw[at];
       continue;
@@ -58,10 +62,31 @@ inline std::string unescaped(std::string_view raw) {
 
 /// A text between quotes on one line, escapes resolved.
 const x3::rule<struct quoted_class, ast::Name> quoted = "a text in quotes";
-const auto text_char = (x3::lit('\\') >> (x3::char_ - x3::lit('\n'))) | (x3::char_ - (x3::lit('"') | x3::lit('\n')));
+/// The inside of a text: up to a quote without a backslash before it, or the end of the line.
+struct text_inside_parser : x3::parser<text_inside_parser> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+
+  template <typename Context, typename RuleContext, typename Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context&, RuleContext&, Attribute&) const {
+    const std::string_view rest(first, static_cast<std::size_t>(last - first));
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    const std::string_view inside = line.substr(0, line.find('"'));
+    if (inside.find('\\') == std::string_view::npos) {  // nearly always
+      first += inside.size();
+      return true;
+    }
+    while (first != last && *first != '"' && *first != '\n') {
+      const bool is_escape = *first == '\\' && first + 1 != last && first[1] != '\n';
+      first += is_escape ? 2 : 1;
+    }
+    return true;
+  }
+};
+constexpr text_inside_parser text_inside{};
 const x3::rule<struct closing_quote_class> closing_quote = "a closing `\"` on the same line";
 const auto closing_quote_def = x3::lit('"');
-const auto quoted_def = spanned[x3::lexeme[x3::lit('"') >> x3::raw[*text_char][([](auto& context) {
+const auto quoted_def = spanned[x3::lexeme[x3::lit('"') >> x3::raw[text_inside][([](auto& context) {
                                              const auto& range = x3::_attr(context);
                                              x3::_val(context).text = unescaped({range.begin(), range.size()});
                                            })] > closing_quote]];

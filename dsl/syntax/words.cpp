@@ -4,10 +4,39 @@
 #include "dsl/syntax/parse.hpp"
 
 namespace roadlint::dsl {
+namespace {
+
+/// All words that cannot be names, in alphabetical order.
+constexpr auto reserved_words = [] {
+  using namespace syntax;
+  std::array<Word, top_level_words.size() + statement_words.size() + other_reserved_words.size()> words{};
+  auto end = std::copy(top_level_words.begin(), top_level_words.end(), words.begin());
+  end = std::copy(statement_words.begin(), statement_words.end(), end);
+  std::copy(other_reserved_words.begin(), other_reserved_words.end(), end);
+  std::sort(words.begin(), words.end());
+  return words;
+}();
+
+/// For each letter the first word that begins with it or a later letter; one more for the end.
+constexpr auto first_words = [] {
+  std::array<std::size_t, 27> firsts{};
+  for (std::size_t letter = 0; letter < firsts.size(); ++letter) {
+    while (firsts[letter] < reserved_words.size() &&
+           static_cast<std::size_t>(reserved_words[firsts[letter]].front() - 'a') < letter) {
+      ++firsts[letter];
+    }
+  }
+  return firsts;
+}();
+
+}  // namespace
 
 bool is_reserved_word(std::string_view word) {
-  return syntax::is_one_of(syntax::top_level_words, word) || syntax::is_one_of(syntax::statement_words, word) ||
-         syntax::is_one_of(syntax::other_reserved_words, word);
+  if (word.empty() || word.front() < 'a' || word.front() > 'z') return false;
+  const auto letter = static_cast<std::size_t>(word.front() - 'a');
+  const auto* const begin = reserved_words.data() + first_words[letter];
+  const auto* const end = reserved_words.data() + first_words[letter + 1];
+  return std::find(begin, end, word) != end;
 }
 
 }  // namespace roadlint::dsl

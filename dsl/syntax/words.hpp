@@ -1,4 +1,5 @@
-// The words of the language: those that begin an item, those that begin a statement, and the other reserved ones.
+// The words of the language: those that begin an item, those that begin a statement, and the other reserved ones; and
+// the grammar's descriptions of places where a name must stand.
 #pragma once
 
 #include <algorithm>
@@ -7,18 +8,24 @@
 
 namespace roadlint::dsl::syntax {
 
-inline constexpr std::array top_level_words = {"model",   "enum",      "entity", "record", "policy",
-                                               "pack",    "languages", "use",    "param",  "words",
-                                               "pattern", "define",    "rule",   "family", "members"};
-inline constexpr std::array statement_words = {"title", "basis",   "severity", "for", "where",   "let",
-                                               "group", "require", "subject",  "at",  "message", "help"};
-inline constexpr std::array other_reserved_words = {
-    "by",        "into",     "any",  "all",   "none", "exactly", "least",  "most",    "satisfies",
-    "and",       "or",       "not",  "in",    "is",   "present", "absent", "matches", "except",
-    "intersect", "distinct", "true", "false", "if",   "then",    "else",   "note"};
+using Word = std::string_view;
+inline constexpr auto top_level_words =
+    std::to_array<Word>({"model", "enum", "entity", "record", "policy", "pack", "languages", "use", "param", "words",
+                         "pattern", "define", "rule", "family", "members"});
+inline constexpr auto statement_words = std::to_array<Word>(
+    {"title", "basis", "severity", "for", "where", "let", "group", "require", "subject", "at", "message", "help"});
+inline constexpr auto other_reserved_words =
+    std::to_array<Word>({"by",        "into",     "any",  "all",   "none", "exactly", "least",  "most",    "satisfies",
+                         "and",       "or",       "not",  "in",    "is",   "present", "absent", "matches", "except",
+                         "intersect", "distinct", "true", "false", "if",   "then",    "else",   "note"});
+
+/// What the grammar expects where a name must stand.
+inline constexpr auto name_rules = std::to_array<Word>(
+    {"a name", "a parameter", "a word list", "a pattern", "a definition", "an enumeration", "a family name",
+     "a name and places", "a parameter `name: type`", "the name of an entity", "`name in source`"});
 
 template <std::size_t size>
-bool is_one_of(const std::array<const char*, size>& words, std::string_view word) {
+bool is_one_of(const std::array<Word, size>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 

@@ -13,6 +13,7 @@ JoinIndex::JoinIndex(const DataSet& data, const std::vector<KeyColumn>& columns,
   is_by_row_ = columns.size() == 1 && columns.front().type.kind == dsl::TypeKind::record;
   if (is_by_row_) target_count_ = static_cast<std::uint32_t>(data.tables[columns.front().type.index].size());
   entries_.reserve(row_count);
+  has_lists_ = std::any_of(columns.begin(), columns.end(), [](const KeyColumn& column) { return column.type.is_list; });
   for (Row row = 0; row < row_count; ++row) add_alternatives(columns, 0, TupleNumbers::empty_tuple, row);
   starts_.resize(target_count_ + tuples_.size() + 1);
   for (const auto& [tuple, row] : entries_) ++starts_[tuple + 1];
@@ -34,20 +35,41 @@ std::uint32_t JoinIndex::found_tuple(std::uint32_t tuple, std::uint64_t key) con
   return found == dsl::no_id ? dsl::no_id : target_count_ + found;
 }
 
-/// A reference to an id used twice stands under each of its records.
+namespace {
+
+/// Calls `known` with every key under which a value stands: one, several for an id used twice or the elements of a list.
+/// False when there may be others, as something in it is absent.
+template <typename Known>
+bool visit_keys(const DataSet& data, const KeyColumn& column, std::size_t index, Known known) {
+  const Vector& vector = *column.vector;
+  if (vector.is_missing(index)) return false;
+  const auto visit_value = [&](const Vector& values, std::size_t at, const dsl::Type& type) {
+    if (values.is_missing(at)) return false;
+    const auto key = key_of(values, at, type);
+    if (key) known(*key);
+    if (key || type.kind != dsl::TypeKind::record) return key.has_value();
+    visit_rows(data, values.value(at), known);
+    return true;
+  };
+  if (!column.type.is_list) return visit_value(vector, index, column.type);
+  bool is_all = true;
+  const dsl::Type element = column.type.element();
+  for (std::uint32_t at = vector.begin_of(index); at < vector.end_of(index); ++at) {
+    is_all = visit_value(*vector.elements, at, element) && is_all;
+  }
+  return is_all;
+}
+
+}  // namespace
+
+/// A row stands under each combination of its keys; one of which a key may be missing belongs to every case as well.
 void JoinIndex::add_alternatives(const std::vector<KeyColumn>& columns, std::size_t part, std::uint32_t tuple,
                                  Row row) {
   if (part == columns.size()) return entries_.push_back({tuple, row});
-  const auto& [vector, type] = columns[part];
-  const auto key = vector->is_missing(row) ? std::nullopt : key_of(*vector, row, type);
-  if (key) return add_alternatives(columns, part + 1, added_tuple(tuple, *key), row);
-  const bool is_several = type.kind == dsl::TypeKind::record && !vector->is_missing(row);
-  if (!is_several) {
-    unsure_.push_back(row);
-    return;
-  }
-  visit_rows(data_, vector->value(row),
-             [&](Row target) { add_alternatives(columns, part + 1, added_tuple(tuple, target), row); });
+  const bool is_all = visit_keys(data_, columns[part], row, [&](std::uint64_t key) {
+    add_alternatives(columns, part + 1, added_tuple(tuple, key), row);
+  });
+  if (!is_all && (unsure_.empty() || unsure_.back() != row)) unsure_.push_back(row);
 }
 
 void JoinIndex::find_alternatives(const std::vector<KeyColumn>& outer, std::size_t index, std::size_t part,
@@ -56,30 +78,26 @@ void JoinIndex::find_alternatives(const std::vector<KeyColumn>& outer, std::size
     rows.insert(rows.end(), rows_.begin() + starts_[tuple], rows_.begin() + starts_[tuple + 1]);
     return;
   }
-  const auto& [vector, type] = outer[part];
-  const auto follow = [&](std::uint64_t key) {
+  static_cast<void>(visit_keys(data_, outer[part], index, [&](std::uint64_t key) {
     const std::uint32_t next = found_tuple(tuple, key);
     if (next != dsl::no_id) find_alternatives(outer, index, part + 1, next, rows);
-  };
-  if (const auto key = key_of(*vector, index, type)) return follow(*key);
-  visit_rows(data_, vector->value(index), follow);
+  }));
 }
 
 bool JoinIndex::find(const std::vector<KeyColumn>& outer, std::size_t index, std::vector<Row>& rows) const {
   rows.clear();
-  bool may_repeat = !unsure_.empty();
-  for (const auto& [vector, type] : outer) {
-    const bool is_record = type.kind == dsl::TypeKind::record;
-    const bool has_key = !vector->is_missing(index) && (is_record || key_of(*vector, index, type));
-    if (!has_key) {
-      for (Row row = 0; row < row_count_; ++row) rows.push_back(row);
-      return false;
-    }
-    if (is_record && !key_of(*vector, index, type)) may_repeat = true;
+  std::size_t key_count = 0;
+  for (const KeyColumn& column : outer) {
+    std::size_t count = 0;
+    const bool is_all = visit_keys(data_, column, index, [&](std::uint64_t) { ++count; });
+    key_count = std::max(key_count, count);
+    if (is_all) continue;
+    for (Row row = 0; row < row_count_; ++row) rows.push_back(row);
+    return false;
   }
   find_alternatives(outer, index, 0, TupleNumbers::empty_tuple, rows);
   rows.insert(rows.end(), unsure_.begin(), unsure_.end());
-  if (may_repeat) {
+  if (key_count > 1 || has_lists_ || !unsure_.empty()) {
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   }

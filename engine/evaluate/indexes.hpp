@@ -37,6 +37,8 @@ class JoinIndex {
   /// A single key that is a record: the tuples are the rows of its table, dangling references come behind them.
   bool is_by_row_ = false;
   std::uint32_t target_count_ = 0;
+  /// A row may stand under one key several times.
+  bool has_lists_ = false;
   TupleNumbers tuples_;
   std::vector<std::pair<std::uint32_t, Row>> entries_;  // while it is built
   std::vector<std::uint32_t> starts_;                   // by tuple

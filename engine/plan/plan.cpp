@@ -23,10 +23,11 @@ bool contains(const Variables& variables, VariableId variable) {
   return std::binary_search(variables.begin(), variables.end(), variable);
 }
 
-/// Whether two values of the type are equal exactly when their keys are: not amounts with units, nor durations.
+/// Whether two values of the type, or elements of a list of it, are equal exactly when their keys are: not amounts with
+/// units, nor durations.
 bool is_hashed(const dsl::Type& type) {
   using dsl::TypeKind;
-  return !type.is_list && type.kind != TypeKind::money && type.kind != TypeKind::quantity &&
+  return type.kind != TypeKind::money && type.kind != TypeKind::quantity &&
          type.kind != TypeKind::duration && type.kind != TypeKind::error;
 }
 
@@ -102,16 +103,18 @@ class Planner {
 
   JoinKey key_of(ExpressionId conjunct, VariableId variable, const Variables& later) {
     const Expression& node = at(conjunct);
-    if (node.kind != ExpressionKind::comparison || node.operation != dsl::Operation::equal) return {};
+    const bool is_equality = node.kind == ExpressionKind::comparison && node.operation == dsl::Operation::equal;
+    const bool is_membership = node.kind == ExpressionKind::membership && !node.negated &&
+                               at(node.operands[1]).kind != ExpressionKind::closure;
+    if (!is_equality && !is_membership) return {};
     for (const bool is_turned : {false, true}) {
       const ExpressionId inner = node.operands[is_turned ? 1 : 0];
       const ExpressionId outer = node.operands[is_turned ? 0 : 1];
       const bool is_inner = free_variables(inner) == Variables{variable};
       const Variables& others = free_variables(outer);
       // What is the same for all cases is checked as it is: an index would cost more than one look at the records.
-      const bool is_outer =
-          !others.empty() && !contains(others, variable) &&
-          std::none_of(others.begin(), others.end(), [&](VariableId id) { return contains(later, id); });
+      const bool is_outer = !others.empty() && !contains(others, variable) &&
+                            std::none_of(others.begin(), others.end(), [&](VariableId id) { return contains(later, id); });
       if (is_inner && is_outer && is_hashed(at(inner).type) && is_hashed(at(outer).type)) return {inner, outer};
     }
     return {};

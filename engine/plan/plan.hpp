@@ -10,7 +10,8 @@
 
 namespace roadlint::engine {
 
-/// An equality of the condition behind `x in TABLE`: one side depends on x alone, the other not on x.
+/// An equality, or a membership, of the condition behind `x in TABLE`: one side depends on x alone, the other not on x.
+/// Of a membership the side that is a list holds the other one.
 struct JoinKey {
   dsl::ExpressionId inner = dsl::no_expression;
   dsl::ExpressionId outer = dsl::no_expression;

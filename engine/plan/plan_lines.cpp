@@ -73,6 +73,12 @@ class LineMaker {
     return text;
   }
 
+  [[nodiscard]] std::string key_text(const JoinKey& key) const {
+    if (program_.expressions[key.inner].type.is_list) return text_of(key.outer) + " in " + text_of(key.inner);
+    const bool is_list = program_.expressions[key.outer].type.is_list;
+    return text_of(key.inner) + (is_list ? " in " : " = ") + text_of(key.outer);
+  }
+
   void add_loop(const Loop& loop, std::size_t depth) {
     const std::string& variable = program_.variables[loop.variable].name;
     if (loop.table == dsl::no_id) {
@@ -85,7 +91,7 @@ class LineMaker {
     const dsl::Table& table = program_.model.tables[loop.table];
     line.table = (table.kind == dsl::TableKind::policy ? "policy." : "") + table.name;
     for (const JoinKey& key : loop.keys) {
-      line.text += (line.text.empty() ? "" : " and ") + text_of(key.inner) + " = " + text_of(key.outer);
+      line.text += (line.text.empty() ? "" : " and ") + key_text(key);
     }
     for (const ExpressionId conjunct : loop.rest) {
       line.rest += (line.rest.empty() ? "" : " and ") + text_of(conjunct);

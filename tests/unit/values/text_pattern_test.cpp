@@ -143,6 +143,19 @@ TEST_CASE("an empty list finds nothing") {
   CHECK(found_word({}, "") == "nothing");
 }
 
+TEST_CASE("lists of any length that is accepted find their last word") {
+  // Characters with the most forms, and blanks, need the most room in a compiled list.
+  for (const std::string word : {"\u0345", "k", "a b"}) {
+    for (std::size_t count = 1; count <= 700; count += count < 150 ? 9 : 90) {
+      std::vector<std::string> words;
+      for (std::size_t index = 0; index < count; ++index) words.push_back(std::to_string(index) + "x" + word);
+      const TextPattern::Result result = TextPattern::compile_words(words);
+      INFO(word << " " << count);
+      if (result.pattern) REQUIRE(found(result, "; " + words.back() + ";") == words.back());
+    }
+  }
+}
+
 TEST_CASE("empty words and lists beyond the bound are refused") {
   CHECK(TextPattern::compile_words({"mehr", " "}).failure.reason == "a word is empty");
   CHECK(TextPattern::compile_words({"*"}).failure.reason == "a word is empty");

@@ -124,6 +124,19 @@ TEST_CASE("a reference to an id used twice is found under each of its records, o
   CHECK(found(by_plan, {data.column(1, "plan")}, 1) == std::pair(Rows{1}, true));
 }
 
+TEST_CASE("a list is found under each of its elements, once", "[indexes]") {
+  Loaded data(
+      "plans:\n  - {id: A, next: [B, C, B]}\n  - {id: B, next: [C]}\n  - {id: C}\n  - {id: D, next: [B, null]}\n");
+  const JoinIndex by_next(data.run.data, {data.column(0, "next")}, data.size(0));
+  // D has an element of which nobody knows what it is.
+  CHECK(found(by_next, {data.plans()}, 1) == std::pair(Rows{0, 3}, false));
+  CHECK(found(by_next, {data.plans()}, 2) == std::pair(Rows{0, 1, 3}, false));
+  const JoinIndex by_plan(data.run.data, {data.plans()}, data.size(0));
+  CHECK(found(by_plan, {data.column(0, "next")}, 0) == std::pair(Rows{1, 2}, true));
+  CHECK(found(by_plan, {data.column(0, "next")}, 2) == std::pair(Rows{}, true));
+  CHECK(found(by_plan, {data.column(0, "next")}, 3) == std::pair(Rows{0, 1, 2, 3}, false));
+}
+
 TEST_CASE("references that lead nowhere are equal when their texts are", "[indexes]") {
   Loaded data(
       "plans:\n  - {id: A}\n"

@@ -29,8 +29,18 @@ inline constexpr std::size_t computed_bits = 100'000;
 inline constexpr std::size_t pattern_bytes = 1'000'000;
 /// Steps of expressions that one rule may take: ends rules whose joins explode.
 inline constexpr std::uint64_t evaluation_steps = 2'000'000'000;
-/// Elements that the lists of one expression may have together, for the cases that are looked at at once: bounds memory.
+/// Elements that the lists of one expression may have together for cases that are looked at at once; with more, fewer
+/// cases are looked at at once.
+inline constexpr std::size_t batch_elements = 4'000'000;
+/// Elements of one list that a rule makes, and entries of one index: bounds memory.
 inline constexpr std::size_t list_elements = 50'000'000;
+inline constexpr std::size_t index_entries = 100'000'000;
+/// Steps that each case kept until its group is complete stands for.
+inline constexpr std::uint64_t steps_per_member = 50;
+/// Statements of one branch of a rule: no rule that a person wrote comes near, and each takes a part of the stack.
+inline constexpr std::size_t branch_statements = 200;
+/// Absent values that one undecidable finding names: the first ones; thousands would not say more.
+inline constexpr std::size_t undecided_cells = 100;
 /// References shown on the way to one record of a transitive closure, where each of its records shows its way.
 inline constexpr std::size_t chain_links = 50;
 /// Steps that each value kept as evidence stands for: a sum that every record fails with every addend needs memory.

@@ -70,7 +70,7 @@ void set_parameters(const Options& options, LoadedRules& rules) {
 void warn_of_idle_rules(const dsl::Program& program, const std::vector<engine::RuleOutcomes>& outcomes,
                         Diagnostics& diagnostics) {
   for (const engine::RuleOutcomes& entry : outcomes) {
-    if (entry.matched > 0) continue;
+    if (entry.matched > 0 || entry.is_given_up) continue;
     const dsl::Rule& rule = program.rules[entry.rule];
     diagnostics.add(DiagnosticCode::rule_matched_nothing, rule.span, "rule `" + rule.id + "` matched no record");
   }
@@ -99,7 +99,7 @@ LoadedRules load_rules(const Options& options, SourceFiles& files) {
 }
 
 void run_check(const Options& options, Run& run) {
-  Progress progress(error_is_terminal() && !options.quiet);
+  Progress progress(error_is_terminal() && !options.quiet ? print_error : Progress::Writer());
   progress.start("rules", "reading rules");
   run.rules = load_rules(options, run.files);
   log_step("rules checked", run.rules.program.rules.size());
@@ -114,8 +114,7 @@ void run_check(const Options& options, Run& run) {
   const engine::Plan plan = engine::make_plan(run.rules.program, run.rules.selected);
   progress.start("evaluate", "checking");
   const auto show_share = [&](double share) { progress.show_share(share); };
-  auto outcomes =
-      engine::evaluate(plan, run.data, {options.as_of, threads, show_share}, run.data_mistakes);
+  auto outcomes = engine::evaluate(plan, run.data, {options.as_of, threads, show_share}, run.data_mistakes);
   progress.start("findings", "putting findings together");
   warn_of_idle_rules(run.rules.program, outcomes, run.rules.mistakes);
   run.outcomes = engine::make_outcomes(run.rules.program, run.data, std::move(outcomes), run.files);

@@ -1,7 +1,6 @@
 // See progress.hpp.
 #include "cli/progress.hpp"
 
-#include "cli/console.hpp"
 #include "cli/interrupts.hpp"
 #include "cli/log.hpp"
 
@@ -28,17 +27,17 @@ void Progress::show_share(double share) {
 }
 
 void Progress::show(const std::string& line) {
-  if (!is_shown_) return;
-  const Clock::time_point now = Clock::now();
+  if (!writer_) return;
+  const TimePoint now = clock_();
   if (now - begin_ < patience || (has_line_ && now - last_shown_ < pause)) return;
   last_shown_ = now;
   has_line_ = true;
   set_progress_line_shown(true);
-  print_error(std::string(clear_line) + "roadlint: " + line);
+  writer_(std::string(clear_line) + "roadlint: " + line);
 }
 
 void Progress::end_phase() {
-  const Clock::time_point now = Clock::now();
+  const TimePoint now = clock_();
   if (!name_.empty()) log_phase(name_, std::chrono::duration<double, std::milli>(now - phase_begin_).count());
   name_.clear();
   phase_begin_ = now;
@@ -46,7 +45,7 @@ void Progress::end_phase() {
 
 void Progress::finish() {
   end_phase();
-  if (has_line_) print_error(clear_line);
+  if (has_line_) writer_(clear_line);
   has_line_ = false;
   set_progress_line_shown(false);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -10,8 +11,14 @@ namespace roadlint::cli {
 
 class Progress {
  public:
-  /// `is_shown`: whether there is a terminal to show the line on.
-  explicit Progress(bool is_shown) : is_shown_(is_shown) {}
+  using TimePoint = std::chrono::steady_clock::time_point;
+  /// What time it is; given by tests.
+  using Clock = std::function<TimePoint()>;
+  /// Shows text on the terminal; empty when there is none.
+  using Writer = std::function<void(std::string_view)>;
+
+  explicit Progress(Writer writer, Clock clock = std::chrono::steady_clock::now)
+      : writer_(std::move(writer)), clock_(std::move(clock)) {}
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   ~Progress() { finish(); }
@@ -24,18 +31,17 @@ class Progress {
   void finish();
 
  private:
-  using Clock = std::chrono::steady_clock;
-
   void end_phase();
   void show(const std::string& line);
 
-  bool is_shown_;
+  Writer writer_;
+  Clock clock_;
   bool has_line_ = false;
   std::string name_;
   std::string words_;
-  Clock::time_point begin_ = Clock::now();
-  Clock::time_point phase_begin_ = begin_;
-  Clock::time_point last_shown_ = begin_;
+  TimePoint begin_ = clock_();
+  TimePoint phase_begin_ = begin_;
+  TimePoint last_shown_ = begin_;
 };
 
 }  // namespace roadlint::cli

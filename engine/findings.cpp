@@ -127,7 +127,7 @@ class OutcomeMaker {
     account.severity = rule.severity;
     account.matched = entry.matched;
     account.satisfied = entry.satisfied;
-    account.unscoped = entry.unscoped.size();
+    for (const Unscoped& left_out : entry.unscoped) account.unscoped += left_out.count;
     for (RawFinding& raw : entry.findings) {
       ++(raw.verdict == Verdict::violated ? account.violated : account.undecidable);
       drafts_.push_back(draft_of(rule, raw));
@@ -254,21 +254,15 @@ class OutcomeMaker {
   /// Reasons that differ only in the record are one, shown by its first record.
   std::vector<UnscopedReason> unscoped_reasons(const dsl::Rule& rule, const std::vector<Unscoped>& unscoped) const {
     std::vector<UnscopedReason> reasons;
-    std::map<std::tuple<TableId, FieldId, MissingReason>, std::size_t> known;
     for (const Unscoped& entry : unscoped) {
-      if (entry.causes.empty()) continue;
-      const Cause& cause = entry.causes.front();
-      const auto key = std::tuple(cause.cell.record.table, cause.cell.field, cause.reason);
-      const auto [place, is_new] = known.try_emplace(key, reasons.size());
-      if (is_new) {
-        UnscopedReason reason;
-        for (const std::string& language : rule.languages) {
-          reason.reason.set(language, cause_text(naming_, cause, language));
-        }
-        if (cause.cell.record.table != dsl::no_id) reason.span = span_of(cause.cell);
-        reasons.push_back(std::move(reason));
+      if (!entry.cause) continue;
+      UnscopedReason reason;
+      reason.count = entry.count;
+      for (const std::string& language : rule.languages) {
+        reason.reason.set(language, cause_text(naming_, *entry.cause, language));
       }
-      ++reasons[place->second].count;
+      if (entry.cause->cell.record.table != dsl::no_id) reason.span = span_of(entry.cause->cell);
+      reasons.push_back(std::move(reason));
     }
     return reasons;
   }

@@ -1,6 +1,7 @@
 // What evaluating one rule gives, before it is put into sentences and findings: the meeting point of all evaluators.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,10 +30,17 @@ struct RawFinding {
   Cells locations;
 };
 
-/// Cases left out because `where` was unknown for them.
+/// Cases left out because `where` was unknown for them, of one kind of reason.
 struct Unscoped {
-  Causes causes;
+  /// The first cause of the first of them; may be empty.
+  std::optional<Cause> cause;
+  std::size_t count = 0;
 };
+/// Counts cases; reasons that differ only in the record are of one kind. Kinds stand in the order of their first case.
+void add_unscoped(std::vector<Unscoped>& unscoped, const std::optional<Cause>& cause, std::size_t count);
+
+/// Evidence and causes without repetitions; of an undecidable finding the first limits::undecided_cells.
+void drop_excess(RawFinding& finding);
 
 struct RuleOutcomes {
   std::size_t rule = 0;  // index in the program
@@ -40,6 +48,8 @@ struct RuleOutcomes {
   std::size_t satisfied = 0;
   std::vector<RawFinding> findings;
   std::vector<Unscoped> unscoped;
+  /// It took more steps or memory than the limit; nothing is known of its cases.
+  bool is_given_up = false;
 };
 
 }  // namespace roadlint::engine

@@ -1,6 +1,8 @@
 // See sentences.hpp. Languages other than German are answered in English.
 #include "engine/sentences.hpp"
 
+#include "base/limits.hpp"
+
 namespace roadlint::engine {
 namespace {
 
@@ -54,7 +56,9 @@ LocalizedText undecidable_message(const Naming& naming, const std::string& subje
     for (std::size_t index = 0; index < causes.size() && index < most_named_causes; ++index) {
       text += (index == 0 ? "" : ", ") + cause_text(naming, causes[index], language);
     }
-    if (causes.size() > most_named_causes) {
+    if (causes.size() >= limits::undecided_cells) {
+      text += is_german ? " und viele weitere" : " and many more";
+    } else if (causes.size() > most_named_causes) {
       const std::string more = std::to_string(causes.size() - most_named_causes);
       text += is_german ? " und " + more + " weitere" : " and " + more + " more";
     }

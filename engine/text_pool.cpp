@@ -41,7 +41,7 @@ std::uint32_t TextPool::hash_of(std::string_view text) {
   std::uint64_t rest = 0;
   if (text.size() >= word_size) {
     rest = word_at(text.data() + text.size() - word_size);  // overlaps the word before
-  } else {
+  } else if (!text.empty()) {
     std::memcpy(&rest, text.data(), text.size());
   }
   hash = mixed(hash ^ rest, first_factor);

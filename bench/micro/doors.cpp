@@ -11,6 +11,7 @@
 #include "dsl/syntax/parse.hpp"
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/load/load.hpp"
+#include "engine/plan/plan.hpp"
 
 namespace roadlint::bench {
 namespace {
@@ -42,7 +43,7 @@ dsl::Program check_rules(const std::vector<dsl::ast::File>& trees) {
 
 engine::DataSet load_data(const dsl::Model& model, const Sources& sources) {
   Diagnostics diagnostics;
-  engine::DataSet data = engine::load(model, sources.files, sources.file_ids, diagnostics);
+  engine::DataSet data = engine::load(model, sources.files, sources.file_ids, diagnostics, 1);
   stop_at_errors(diagnostics);
   return data;
 }
@@ -52,7 +53,8 @@ std::vector<engine::RuleOutcomes> evaluate_rules(const dsl::Program& program, co
   std::vector<std::size_t> rules(program.rules.size());
   std::iota(rules.begin(), rules.end(), std::size_t{0});
   const CalendarPeriod as_of = CalendarPeriod::of_day(*day_number(2026, 1, 1));
-  std::vector<engine::RuleOutcomes> outcomes = engine::evaluate(program, data, rules, as_of, diagnostics);
+  const engine::Plan plan = engine::make_plan(program, rules);
+  std::vector<engine::RuleOutcomes> outcomes = engine::evaluate(plan, data, {as_of, 1, {}}, diagnostics);
   stop_at_errors(diagnostics);
   return outcomes;
 }

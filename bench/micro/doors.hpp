@@ -26,9 +26,9 @@ struct Sources {
 [[nodiscard]] std::vector<dsl::ast::File> parse_rules(const Sources& sources);
 /// Syntax trees checked.
 [[nodiscard]] dsl::Program check_rules(const std::vector<dsl::ast::File>& trees);
-/// Data read and bound to the model.
+/// Data read and bound to the model, on one thread.
 [[nodiscard]] engine::DataSet load_data(const dsl::Model& model, const Sources& sources);
-/// All rules of the program, on one thread.
+/// All rules of the program, planned and evaluated, on one thread.
 [[nodiscard]] std::vector<engine::RuleOutcomes> evaluate_rules(const dsl::Program& program,
                                                                const engine::DataSet& data);
 

@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 
+#include "base/limits.hpp"
 #include "dsl/check/expression_checker.hpp"
 #include "dsl/check/family.hpp"
 
@@ -147,13 +148,27 @@ class RuleChecker {
 
   // --- branches ------------------------------------------------------------------------------------------------
 
+  std::vector<BranchSyntax> too_many_statements(Span span) {
+    report(DiagnosticCode::rule_syntax, span,
+           "rule `" + rule_.id + "` has more than " + std::to_string(limits::branch_statements) +
+               " statements behind one `for`")
+        .help = "split it into several rules, or name parts of it with `define`";
+    return {};
+  }
+
   std::vector<BranchSyntax> split_branches() {
     std::vector<BranchSyntax> branches;
     BranchSyntax above;
+    std::size_t statement_count = 0;
     for (const Statement& statement : source_.rule->statements) {
       const StatementKind kind = statement.kind;
       if (kind == StatementKind::title || kind == StatementKind::basis || kind == StatementKind::severity) continue;
-      if (kind == StatementKind::for_each) branches.emplace_back();
+      if (kind == StatementKind::for_each) {
+        branches.emplace_back();
+        statement_count = 0;
+      }
+      statement_count += std::max<std::size_t>(1, statement.bindings.size());
+      if (statement_count > limits::branch_statements) return too_many_statements(statement.span);
       BranchSyntax& branch = branches.empty() ? above : branches.back();
       if (kind == StatementKind::message) {
         branch.message = &statement;

@@ -100,7 +100,7 @@ class LaneAggregate {
     }
     steps += places.size();
     if (is_extreme) return element(best);
-    return has_single_candidate() ? Missing{{{reason, {}}}} : search(places, key, operation, steps);
+    return has_single_candidate() ? Missing{{{reason, {}}}} : search(places, key, operation);
   }
 
   [[nodiscard]] static bool comes_before(const Value& left, const Value& right, bool is_min) {
@@ -121,11 +121,11 @@ class LaneAggregate {
 
   /// Amounts of several units and durations: whether one of them is certainly not beyond any other.
   template <typename Key>
-  [[nodiscard]] Value search(const Places& places, Key key, dsl::Operation operation, std::uint64_t& steps) const {
+  [[nodiscard]] Value search(const Places& places, Key key, dsl::Operation operation) const {
     MissingReason reason = MissingReason::overlapping_dates;
     for (const std::uint32_t candidate : places) {
       const bool is_extreme = std::all_of(places.begin(), places.end(), [&](std::uint32_t other) {
-        ++steps;
+        lanes_.count_steps(1);
         if (candidate == other || are_same(key(candidate), key(other))) return true;
         const Comparison comparison = compare(key(candidate), operation, key(other));
         if (!comparison.answer) reason = comparison.reason;
@@ -140,6 +140,7 @@ class LaneAggregate {
     std::string text;
     for (const std::uint32_t place : places) {
       text += (text.empty() ? "" : ", ") + plain_text(naming_, element(place), element_type_);
+      lanes_.count_steps(1);
     }
     return text;
   }
@@ -199,33 +200,10 @@ Cells evidence_of(const LaneValues& lanes, const Vector& list, std::size_t index
 
 }  // namespace
 
-/// How many cases may make their lists at once: those of a list that looks at whole tables are long.
-std::size_t BatchEvaluator::lanes_at_once(dsl::ExpressionId list) const {
-  constexpr std::size_t most_elements = 4'000'000;
-  std::size_t elements = 1;
-  for (const Loop& loop : run_.plan.loops[list]) {
-    const bool is_scan = loop.table != dsl::no_id && loop.keys.empty();
-    if (is_scan) elements = std::min(most_elements, elements * std::max<std::size_t>(1, data_.tables[loop.table].size()));
-  }
-  return most_elements / elements;
-}
-
 VectorRef BatchEvaluator::aggregate(const Expression& node, Frame& frame) {
-  const std::size_t at_once = lanes_at_once(node.operands[0]);
-  if (frame.size() <= at_once) return aggregate_here(node, frame);
-  VectorBuilder builder(false, frame.with_trace());
-  for (std::size_t begin = 0; begin < frame.size(); begin += at_once) {
-    Lanes lanes(std::min(at_once, frame.size() - begin));
-    std::iota(lanes.begin(), lanes.end(), static_cast<Lane>(begin));
-    Frame part(frame, std::move(lanes));
-    const VectorRef values = aggregate_here(node, part);
-    for (std::size_t lane = 0; lane < part.size(); ++lane) builder.add_lane(*values, lane);
-  }
-  return builder.finish();
-}
-
-VectorRef BatchEvaluator::aggregate_here(const Expression& node, Frame& frame) {
+  is_only_aggregated_ = at(node.operands[0]).kind == dsl::ExpressionKind::comprehension;
   const VectorRef list = evaluate(node.operands[0], frame);
+  is_only_aggregated_ = false;
   const dsl::Type& list_type = at(node.operands[0]).type;
   const dsl::Type element_type = list_type.element();
   // The records of a group are shown by the values that put them there: see case_runner.cpp.

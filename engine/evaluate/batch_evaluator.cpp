@@ -1,17 +1,15 @@
 // Where an expression is computed, and which function computes it.
 #include "engine/evaluate/batch_evaluator.hpp"
 
+#include <numeric>
+
 #include "base/limits.hpp"
 
 namespace roadlint::engine {
 
-void BatchEvaluator::count_steps(std::uint64_t steps) {
-  steps_ += steps;
-  if (steps_ > limits::evaluation_steps) throw TooCostly{};
-}
-
-void BatchEvaluator::check_list_elements(std::size_t count) {
-  if (count > limits::list_elements) throw TooCostly{};
+void BatchEvaluator::check_list_elements(std::size_t element_count, std::size_t lane_count) {
+  if (lane_count > 1 && element_count > limits::batch_elements) throw TooManyElements{};
+  if (element_count > limits::list_elements) throw TooCostly{};
 }
 
 /// The innermost frame that holds a variable of the expression; without any, the frame around all.
@@ -31,6 +29,7 @@ Frame& BatchEvaluator::home_of(dsl::ExpressionId id, Frame& frame) {
 VectorRef BatchEvaluator::evaluate(dsl::ExpressionId id, Frame& frame) {
   const Expression& node = at(id);
   if (node.kind == dsl::ExpressionKind::variable) return variable(node.index, frame);
+  if (VectorRef known = frame.computed(id)) return known;
   Frame& home = home_of(id, frame);
   if (&home == &frame) return evaluate_here(node, id, frame);
   if (home.size() > frame.size()) return evaluate_here(node, id, frame);
@@ -80,7 +79,31 @@ VectorRef BatchEvaluator::constant(const Value& value, Frame& frame) {
   return as_constant(builder.finish());
 }
 
+/// Where lists become too long together, their cases are looked at in parts.
 VectorRef BatchEvaluator::evaluate_here(const Expression& node, dsl::ExpressionId id, Frame& frame) {
+  if (node.type.is_list || frame.size() == 1) return evaluate_node(node, id, frame);
+  try {
+    return evaluate_node(node, id, frame);
+  } catch (const TooManyElements&) {
+    return evaluate_in_halves(node, id, frame);
+  }
+}
+
+VectorRef BatchEvaluator::evaluate_in_halves(const Expression& node, dsl::ExpressionId id, Frame& frame) {
+  const auto middle = static_cast<Lane>(frame.size() / 2);
+  VectorBuilder builder(false, frame.with_trace());
+  for (const auto& [begin, end] : {std::pair<Lane, Lane>(0, middle), {middle, static_cast<Lane>(frame.size())}}) {
+    Lanes lanes(end - begin);
+    std::iota(lanes.begin(), lanes.end(), begin);
+    Frame half(frame, std::move(lanes));
+    const VectorRef values = evaluate_here(node, id, half);
+    for (std::size_t lane = 0; lane < half.size(); ++lane) builder.add_lane(*values, lane);
+  }
+  return builder.finish();
+}
+
+/// Long, as it is nothing but the list of all kinds.
+VectorRef BatchEvaluator::evaluate_node(const Expression& node, dsl::ExpressionId id, Frame& frame) {
   using Kind = dsl::ExpressionKind;
   count_steps(frame.size() + 1);
   switch (node.kind) {

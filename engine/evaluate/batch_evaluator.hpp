@@ -11,12 +11,10 @@
 #include "engine/evaluate/frame.hpp"
 #include "engine/evaluate/indexes.hpp"
 #include "engine/evaluate/lane_values.hpp"
+#include "engine/evaluate/steps.hpp"
 #include "engine/plan/plan.hpp"
 
 namespace roadlint::engine {
-
-/// Ends the evaluation of a rule that takes too long; caught in evaluate.cpp.
-struct TooCostly {};
 
 /// What all threads of a run share.
 struct Run {
@@ -25,6 +23,7 @@ struct Run {
   CalendarPeriod as_of;
   MadeTexts& texts;
   Indexes& indexes;
+  BatchSizes sizes;
 
   [[nodiscard]] const dsl::Program& program() const { return *plan.program; }
 };
@@ -42,11 +41,12 @@ struct LoopPart {
 
 class BatchEvaluator {
  public:
-  explicit BatchEvaluator(const Run& run)
+  BatchEvaluator(const Run& run, RuleSteps& steps)
       : run_(run),
         program_(run.program()),
         data_(run.data),
-        lanes_(run.data, run.texts),
+        counter_(steps),
+        lanes_(run.data, run.texts, counter_),
         root_(false),
         traced_root_(true) {}
 
@@ -56,8 +56,9 @@ class BatchEvaluator {
   [[nodiscard]] Frame& root(bool with_trace) { return with_trace ? traced_root_ : root_; }
   /// Visits the elements of the loop for every lane of the frame, in order of lanes and then elements. Records become
   /// plain records; dangling references are passed over. Lanes that are missing in `unknown` give one unknown element.
+  /// `most_unsure`: see JoinIndex::find.
   void visit(const Loop& loop, Frame& frame, const std::function<void(LoopPart&)>& body,
-             const Vector* unknown = nullptr);
+             const Vector* unknown = nullptr, std::size_t most_unsure = all_unsure);
   /// Which elements of a part the condition keeps; empty when it keeps all.
   VectorRef condition_of(const Loop& loop, dsl::ExpressionId condition, LoopPart& part);
   /// The value of a variable in the lanes of the frame.
@@ -66,15 +67,16 @@ class BatchEvaluator {
   [[nodiscard]] const Run& run() const { return run_; }
 
   /// Counts work; throws TooCostly beyond the limit.
-  void count_steps(std::uint64_t steps);
-  /// Throws TooCostly when lists of so many elements would need too much memory.
-  static void check_list_elements(std::size_t count);
-  [[nodiscard]] std::uint64_t steps() const { return steps_; }
+  void count_steps(std::uint64_t steps) { counter_.count(steps); }
+  /// Throws when the lists of so many lanes are too long together.
+  static void check_list_elements(std::size_t element_count, std::size_t lane_count);
 
  private:
   using Expression = dsl::Expression;
 
   VectorRef evaluate_here(const Expression& node, dsl::ExpressionId id, Frame& frame);
+  VectorRef evaluate_in_halves(const Expression& node, dsl::ExpressionId id, Frame& frame);
+  VectorRef evaluate_node(const Expression& node, dsl::ExpressionId id, Frame& frame);
   VectorRef slot_value(VariableSlot& slot, Frame& home, Frame& frame);
   VectorRef element_at_positions(const VariableSlot& slot, Frame& frame);
   [[nodiscard]] Frame& home_of(dsl::ExpressionId id, Frame& frame);
@@ -115,8 +117,6 @@ class BatchEvaluator {
 
   // aggregates.cpp
   VectorRef aggregate(const Expression& node, Frame& frame);
-  VectorRef aggregate_here(const Expression& node, Frame& frame);
-  [[nodiscard]] std::size_t lanes_at_once(dsl::ExpressionId list) const;
   VectorRef call(const Expression& node, Frame& frame);
 
   // loops.cpp
@@ -125,18 +125,21 @@ class BatchEvaluator {
   using Body = std::function<void(LoopPart&)>;
   void visit_list(const Loop& loop, Frame& frame, const Body& body, const Vector* unknown);
   void visit_table(const Loop& loop, Frame& frame, const Body& body, const Vector* unknown);
-  void visit_joined(const Loop& loop, Frame& frame, const Body& body, const Vector* unknown);
-  std::vector<KeyColumn> inner_columns(const Loop& loop);
+  void visit_joined(const Loop& loop, Frame& frame, const Body& body, const Vector* unknown, std::size_t most_unsure);
+  JoinSource join_source(const Loop& loop);
+  [[nodiscard]] std::size_t most_unsure(const std::vector<Loop>& loops, const Frame& frame) const;
 
   [[nodiscard]] const Expression& at(dsl::ExpressionId id) const { return program_.expressions[id]; }
 
   const Run& run_;
   const dsl::Program& program_;
   const DataSet& data_;
+  StepCounter counter_;
   LaneValues lanes_;
   Frame root_;
   Frame traced_root_;
-  std::uint64_t steps_ = 0;
+  /// Whether the list that is made is only aggregated: then one unknown element tells as much as many.
+  bool is_only_aggregated_ = false;
   /// Which texts match which patterns.
   std::map<std::pair<dsl::PatternId, TextId>, bool> matches_;
 };

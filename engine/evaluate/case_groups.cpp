@@ -1,6 +1,7 @@
 // `group by`: the cases before it are collected, get the number of their group, and go on as one case for each group.
 #include <algorithm>
 
+#include "base/limits.hpp"
 #include "engine/evaluate/case_runner.hpp"
 #include "engine/same_values.hpp"
 #include "engine/value_arithmetic.hpp"
@@ -10,9 +11,6 @@ namespace {
 
 /// Variable of the groups' frames that holds the number of the group: no variable of a program has this number.
 constexpr dsl::VariableId group_number = dsl::no_id - 1;
-
-/// Groups that go on together.
-constexpr std::size_t most_groups = 4'096;
 
 /// Whether references to one id used twice can stand for the records of that id: not beside single records.
 bool has_shared_keys(const Vector& vector, const dsl::Type& type) {
@@ -34,6 +32,7 @@ void CaseRunner::collect_members(Frame& frame) {
   if (!groups_) groups_.emplace();
   Groups& groups = *groups_;
   groups.member_count += frame.size();
+  evaluator_.count_steps(frame.size() * limits::steps_per_member);
   std::size_t number = 0;
   for (std::size_t index = 0; index < plan_.group_step; ++index) {
     const dsl::Step& step = branch_.steps[index];
@@ -118,6 +117,7 @@ void CaseRunner::run_groups() {
   }
   groups.order.resize(members.size());
   for (std::size_t at = 0; at < members.size(); ++at) groups.order[next[numbers[at]]++] = members[at];
+  const std::size_t most_groups = evaluator_.run().sizes.lanes;
   for (std::size_t begin = 0; begin < group_count; begin += most_groups) {
     run_group_part(begin, std::min(group_count, begin + most_groups));
   }

@@ -62,7 +62,14 @@ void CaseRunner::report(Frame& frame, const Lanes& lanes) {
   for (std::size_t begin = 0; begin < lanes.size();) {
     const std::size_t count = std::min(report_size_, lanes.size() - begin);
     const auto first = lanes.begin() + static_cast<std::ptrdiff_t>(begin);
-    const std::size_t cells = report_part(frame, Lanes(first, first + static_cast<std::ptrdiff_t>(count)));
+    std::size_t cells = 0;
+    try {
+      cells = report_part(frame, Lanes(first, first + static_cast<std::ptrdiff_t>(count)));
+    } catch (const TooManyElements&) {  // nothing of the part was kept yet
+      if (count == 1) throw TooCostly{};
+      report_size_ = count / 2;
+      continue;
+    }
     report_size_ = std::clamp<std::size_t>(most_cells * count / (cells + 1), 1, most_lanes);
     begin += count;
   }
@@ -78,6 +85,7 @@ std::size_t CaseRunner::report_part(Frame& frame, const Lanes& lanes) {
   for (const dsl::ExpressionId id : branch_.subject) subject.push_back(evaluator_.evaluate(id, *traced_frame));
   std::vector<VectorRef> locations;
   for (const dsl::ExpressionId id : branch_.locations) locations.push_back(evaluator_.evaluate(id, *traced_frame));
+  prepare_texts(*traced_frame);
   std::size_t cells = 0;
   for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
     RawFinding finding;
@@ -167,7 +175,7 @@ LocalizedText CaseRunner::texts(const std::vector<dsl::MessageTemplate>& templat
       text += part.text;
       if (part.expression == dsl::no_expression) continue;
       const dsl::Expression& node = program().expressions[part.expression];
-      const Value value = evaluator_.lanes().value(*message_value(part.expression, frame), lane, node.type);
+      const Value value = evaluator_.lanes().value(*evaluator_.evaluate(part.expression, frame), lane, node.type);
       const bool is_year = node.kind == dsl::ExpressionKind::function && node.function == dsl::Function::year;
       const bool is_plain = is_year && !std::holds_alternative<Missing>(value);
       text += is_plain ? plain_text(naming(), value, node.type) : printed(naming(), value, node.type, entry.language);
@@ -177,17 +185,21 @@ LocalizedText CaseRunner::texts(const std::vector<dsl::MessageTemplate>& templat
   return result;
 }
 
-/// Computed once for all lanes of the frame.
-VectorRef CaseRunner::message_value(dsl::ExpressionId id, Frame& frame) {
-  if (VectorRef known = frame.computed(id)) return known;
-  VectorRef value = evaluator_.evaluate(id, frame);
-  frame.keep_computed(id, value);
-  return value;
+/// The values in messages, once for all lanes of the frame.
+void CaseRunner::prepare_texts(Frame& frame) {
+  for (const auto* templates : {&branch_.message, &branch_.help}) {
+    for (const dsl::MessageTemplate& entry : *templates) {
+      for (const dsl::MessagePart& part : entry.parts) {
+        if (part.expression == dsl::no_expression || frame.computed(part.expression)) continue;
+        const VectorRef value = evaluator_.evaluate(part.expression, frame);
+        if (!frame.computed(part.expression)) frame.keep_computed(part.expression, value);
+      }
+    }
+  }
 }
 
 void CaseRunner::keep(RawFinding finding) {
-  drop_repetitions(finding.causes);
-  drop_repetitions(finding.evidence);
+  drop_excess(finding);
   evaluator_.count_steps((finding.evidence.size() + finding.locations.size()) * limits::steps_per_evidence + 1);
   outcomes_.findings.push_back(std::move(finding));
 }

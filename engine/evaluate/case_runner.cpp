@@ -2,6 +2,7 @@
 #include "engine/evaluate/case_runner.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace roadlint::engine {
 
@@ -36,6 +37,11 @@ void CaseRunner::run_step(std::size_t index, Frame& frame) {
       slot.variable = step.variable;
       slot.expression = step.expression;
       frame.define(std::move(slot));
+      // What is defined by what is defined by ... is computed in steps, or it would take all of the stack.
+      constexpr std::size_t most_pending = 8;
+      if (index % most_pending == 0 && !type_of(step.expression).is_list) {
+        static_cast<void>(evaluator_.variable(step.variable, frame));
+      }
       return run_step(index + 1, frame);
     }
     case StepKind::group:
@@ -45,6 +51,7 @@ void CaseRunner::run_step(std::size_t index, Frame& frame) {
 }
 
 void CaseRunner::run_loop(std::size_t index, Frame& frame) {
+  if (loop_of(index).table == dsl::no_id && !is_source_ready(index, frame)) return run_halves(index, frame);
   evaluator_.visit(loop_of(index), frame, [&](LoopPart& part) {
     const auto& missing = part.elements.missing;
     const bool is_known = std::none_of(missing.begin(), missing.end(), [](std::uint8_t flag) { return flag != 0; });
@@ -59,9 +66,32 @@ void CaseRunner::run_loop(std::size_t index, Frame& frame) {
   });
 }
 
+/// Computes the source of a loop; false when its lists are too long together.
+bool CaseRunner::is_source_ready(std::size_t index, Frame& frame) {
+  const dsl::ExpressionId source = branch_.steps[index].expression;
+  try {
+    const VectorRef value = evaluator_.evaluate(source, frame);
+    if (!frame.computed(source)) frame.keep_computed(source, value);
+    return true;
+  } catch (const TooManyElements&) {
+    if (frame.size() == 1) throw TooCostly{};
+    return false;
+  }
+}
+
+void CaseRunner::run_halves(std::size_t index, Frame& frame) {
+  const auto size = static_cast<Lane>(frame.size());
+  for (const auto& [begin, end] : {std::pair<Lane, Lane>(0, size / 2), {size / 2, size}}) {
+    Lanes lanes(end - begin);
+    std::iota(lanes.begin(), lanes.end(), begin);
+    Frame half(frame, std::move(lanes));
+    run_loop(index, half);
+  }
+}
+
 /// The rows of the range in parts of a bounded size.
 void CaseRunner::run_range(std::size_t index, Frame& frame) {
-  constexpr Row most_rows = 4'096;
+  const auto most_rows = static_cast<Row>(evaluator_.run().sizes.lanes);
   for (Row begin = range_->begin; begin < range_->end; begin += most_rows) {
     const Row end = std::min(range_->end, begin + most_rows);
     evaluator_.count_steps(end - begin);
@@ -86,13 +116,12 @@ void CaseRunner::leave_unknown_elements(std::size_t index, Frame& frame, LoopPar
     const auto position = static_cast<std::uint32_t>(part.positions.value(unknown[at]));
     const auto causes =
         source->is_missing(at) ? source->causes(at) : source->elements->causes(source->begin_of(at) + position);
-    leave(index, Causes(causes.begin(), causes.end()));
+    leave(index, causes);
   }
 }
 
-void CaseRunner::leave(std::size_t index, Causes causes) {
-  drop_repetitions(causes);
-  outcomes_.unscoped[index].push_back({std::move(causes)});
+void CaseRunner::leave(std::size_t index, std::span<const Cause> causes) {
+  add_unscoped(outcomes_.unscoped[index], causes.empty() ? std::nullopt : std::optional(causes.front()), 1);
 }
 
 void CaseRunner::run_condition(std::size_t index, Frame& frame) {
@@ -116,7 +145,7 @@ void CaseRunner::run_condition(std::size_t index, Frame& frame) {
     const VectorRef why = evaluator_.evaluate(condition, *traced_frame);
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
       const auto causes = why->causes(lane);
-      leave(index, Causes(causes.begin(), causes.end()));
+      leave(index, causes);
     }
   }
   if (kept.size() == frame.size()) return run_step(index + 1, frame);

@@ -41,7 +41,9 @@ class CaseRunner {
   void run_range(std::size_t index, Frame& frame);
   void run_condition(std::size_t index, Frame& frame);
   void leave_unknown_elements(std::size_t index, Frame& frame, LoopPart& part);
-  void leave(std::size_t index, Causes causes);
+  void leave(std::size_t index, std::span<const Cause> causes);
+  [[nodiscard]] bool is_source_ready(std::size_t index, Frame& frame);
+  void run_halves(std::size_t index, Frame& frame);
   void finish_cases(Frame& frame);
   [[nodiscard]] const Loop& loop_of(std::size_t step) const;
 
@@ -64,7 +66,7 @@ class CaseRunner {
   [[nodiscard]] static VectorRef positions_of(dsl::VariableId variable, Frame& frame);
   [[nodiscard]] static bool is_defined(dsl::VariableId variable, Frame& frame);
   static void add_outcome(RawFinding& finding, const std::vector<VectorRef>& truths, std::size_t lane);
-  [[nodiscard]] VectorRef message_value(dsl::ExpressionId id, Frame& frame);
+  void prepare_texts(Frame& frame);
   void add_subject_part(RawFinding& finding, const Vector& part, std::size_t lane, const dsl::Type& type);
   [[nodiscard]] std::string name_of(const Vector& value, std::size_t lane, const dsl::Type& type) const;
   void add_locations(RawFinding& finding, const Vector& places, std::size_t lane, const dsl::Type& type) const;

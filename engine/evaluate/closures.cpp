@@ -134,7 +134,7 @@ VectorRef BatchEvaluator::closure(const Expression& node, Frame& frame) {
       builder.elements().add_value(own_record(walk.row(stop)));
       return true;
     }));
-    check_list_elements(builder.elements().lane_count());
+    check_list_elements(builder.elements().lane_count(), base->lane_count());
     builder.add_list();
   }
   const VectorRef result = builder.finish();

@@ -81,13 +81,13 @@ class ListSearch {
     }
   }
 
-  [[nodiscard]] std::optional<std::uint32_t> find(std::size_t index, std::uint64_t& steps) const {
+  [[nodiscard]] std::optional<std::uint32_t> find(std::size_t index) const {
     if (!places_.empty()) {
       const auto found = places_.find(*key_of(wanted_, index, wanted_type_));
       return found == places_.end() ? std::nullopt : std::optional(found->second);
     }
     const std::uint32_t end = list_.end_of(index);
-    steps += end - list_.begin_of(index);
+    lanes_.count_steps(end - list_.begin_of(index));
     if (is_keyed_) {
       const std::uint64_t key = *key_of(wanted_, index, wanted_type_);
       for (std::uint32_t at = list_.begin_of(index); at < end; ++at) {
@@ -121,7 +121,6 @@ VectorRef BatchEvaluator::membership(const Expression& node, Frame& frame) {
   const VectorRef list = evaluate(node.operands[1], frame);
   const ListSearch search(lanes_, *element, at(node.operands[0]).type, *list, at(node.operands[1]).type);
   VectorBuilder builder(false, frame.with_trace());
-  std::uint64_t steps = 0;
   for (std::size_t lane = 0; lane < frame.size(); ++lane) {
     builder.add_evidence(element->evidence(lane));
     if (element->is_missing(lane) || list->is_missing(lane)) {
@@ -131,7 +130,7 @@ VectorRef BatchEvaluator::membership(const Expression& node, Frame& frame) {
       builder.add_missing();
       continue;
     }
-    if (const auto place = search.find(lane, steps)) {
+    if (const auto place = search.find(lane)) {
       builder.add_evidence(list->elements->evidence(*place));
       builder.add_value(node.negated ? 0 : 1);
       continue;
@@ -149,7 +148,6 @@ VectorRef BatchEvaluator::membership(const Expression& node, Frame& frame) {
       builder.add_value(node.negated ? 1 : 0);
     }
   }
-  count_steps(steps);
   return builder.finish();
 }
 

@@ -3,7 +3,9 @@
 #include "engine/evaluate/evaluate.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <mutex>
+#include <new>
 
 #include "base/limits.hpp"
 #include "base/parallel.hpp"
@@ -11,9 +13,6 @@
 
 namespace roadlint::engine {
 namespace {
-
-/// Records that one piece goes over.
-constexpr Row rows_of_piece = 65'536;
 
 struct Piece {
   std::size_t rule = 0;  // in the plan
@@ -23,7 +22,6 @@ struct Piece {
 
 struct PieceOutcomes {
   BranchOutcomes outcomes;
-  std::uint64_t steps = 0;
   bool is_too_costly = false;
 };
 
@@ -33,7 +31,7 @@ bool can_be_cut(const dsl::Branch& branch, const BranchPlan& plan) {
          plan.loops.front().keys.empty();
 }
 
-std::vector<Piece> pieces_of(const Plan& plan, const DataSet& data) {
+std::vector<Piece> pieces_of(const Plan& plan, const DataSet& data, Row rows_of_piece) {
   std::vector<Piece> pieces;
   for (std::size_t rule = 0; rule < plan.rules.size(); ++rule) {
     const dsl::Rule& declared = plan.program->rules[plan.rules[rule].rule];
@@ -52,27 +50,31 @@ std::vector<Piece> pieces_of(const Plan& plan, const DataSet& data) {
   return pieces;
 }
 
-PieceOutcomes run_piece(const Run& run, const Piece& piece) {
+PieceOutcomes run_piece(const Run& run, const Piece& piece, RuleSteps& steps) {
+  PieceOutcomes result;
+  result.is_too_costly = true;
+  if (steps.are_too_many()) return result;
   const RulePlan& rule_plan = run.plan.rules[piece.rule];
   const dsl::Branch& branch = run.program().rules[rule_plan.rule].branches[piece.branch];
-  BatchEvaluator evaluator(run);
-  PieceOutcomes result;
+  BatchEvaluator evaluator(run, steps);
   try {
     result.outcomes = CaseRunner(evaluator, branch, rule_plan.branches[piece.branch], piece.range).run();
+    result.is_too_costly = false;
   } catch (const TooCostly&) {
-    result.is_too_costly = true;
+    result.outcomes = {};
+  } catch (const std::bad_alloc&) {  // the other rules may need less
+    result.outcomes = {};
   }
-  result.steps = evaluator.steps();
   return result;
 }
 
-std::vector<PieceOutcomes> run_pieces(const Run& run, const std::vector<Piece>& pieces,
+std::vector<PieceOutcomes> run_pieces(const Run& run, const std::vector<Piece>& pieces, std::deque<RuleSteps>& steps,
                                       const EvaluationOptions& options) {
   std::vector<PieceOutcomes> results(pieces.size());
   std::mutex mutex;
   std::size_t done = 0;
   run_parallel(options.threads, pieces.size(), [&](std::size_t index) {
-    results[index] = run_piece(run, pieces[index]);
+    results[index] = run_piece(run, pieces[index], steps[pieces[index].rule]);
     if (!options.progress) return;
     const std::scoped_lock lock(mutex);
     options.progress(static_cast<double>(++done) / static_cast<double>(pieces.size()));
@@ -94,34 +96,36 @@ class RuleJoin {
     if (branch != branch_) end_branch();
     branch_ = branch;
     is_too_costly_ = is_too_costly_ || piece.is_too_costly;
-    steps_ += piece.steps;
     joined_.matched += piece.outcomes.matched;
     joined_.satisfied += piece.outcomes.satisfied;
     move_behind(joined_.findings, piece.outcomes.findings);
     unscoped_.resize(std::max(unscoped_.size(), piece.outcomes.unscoped.size()));
     for (std::size_t step = 0; step < piece.outcomes.unscoped.size(); ++step) {
-      move_behind(unscoped_[step], piece.outcomes.unscoped[step]);
+      add_all(unscoped_[step], piece.outcomes.unscoped[step]);
     }
   }
-  [[nodiscard]] bool is_too_costly() const { return is_too_costly_ || steps_ > limits::evaluation_steps; }
-  [[nodiscard]] RuleOutcomes finish() {
+  [[nodiscard]] RuleOutcomes finish(bool is_too_costly) {
     end_branch();
-    if (!is_too_costly()) return std::move(joined_);
+    if (!is_too_costly && !is_too_costly_) return std::move(joined_);
     RuleOutcomes nothing;
     nothing.rule = joined_.rule;
+    nothing.is_given_up = true;
     return nothing;
   }
 
  private:
   void end_branch() {
-    for (std::vector<Unscoped>& step : unscoped_) move_behind(joined_.unscoped, step);
+    for (const std::vector<Unscoped>& step : unscoped_) add_all(joined_.unscoped, step);
     unscoped_.clear();
+  }
+
+  static void add_all(std::vector<Unscoped>& to, const std::vector<Unscoped>& from) {
+    for (const Unscoped& entry : from) add_unscoped(to, entry.cause, entry.count);
   }
 
   RuleOutcomes joined_;
   std::vector<std::vector<Unscoped>> unscoped_;
   std::size_t branch_ = 0;
-  std::uint64_t steps_ = 0;
   bool is_too_costly_ = false;
 };
 
@@ -131,9 +135,11 @@ std::vector<RuleOutcomes> evaluate(const Plan& plan, const DataSet& data, const 
                                    Diagnostics& diagnostics) {
   MadeTexts texts(data.texts);
   Indexes indexes(plan.program->model, data);
-  const Run run{plan, data, options.as_of, texts, indexes};
-  const std::vector<Piece> pieces = pieces_of(plan, data);
-  std::vector<PieceOutcomes> results = run_pieces(run, pieces, options);
+  const Run run{plan, data, options.as_of, texts, indexes, options.sizes};
+  const std::vector<Piece> pieces = pieces_of(plan, data, options.sizes.rows_of_piece);
+  std::deque<RuleSteps> steps;
+  for (std::size_t number = 0; number < plan.rules.size(); ++number) steps.emplace_back(options.most_steps);
+  std::vector<PieceOutcomes> results = run_pieces(run, pieces, steps, options);
   std::vector<RuleOutcomes> all;
   std::size_t index = 0;
   for (std::size_t number = 0; number < plan.rules.size(); ++number) {
@@ -141,14 +147,13 @@ std::vector<RuleOutcomes> evaluate(const Plan& plan, const DataSet& data, const 
     for (; index < pieces.size() && pieces[index].rule == number; ++index) {
       join.add(pieces[index].branch, results[index]);
     }
-    if (join.is_too_costly()) {
-      const dsl::Rule& rule = plan.program->rules[plan.rules[number].rule];
-      diagnostics
-          .add(DiagnosticCode::rule_too_costly, rule.span,
-               "rule `" + rule.id + "` was given up: it takes more steps than the limit on this data")
-          .help = "join by references instead of combining all records with all others";
-    }
-    all.push_back(join.finish());
+    all.push_back(join.finish(steps[number].are_too_many()));
+    if (!all.back().is_given_up) continue;
+    const dsl::Rule& rule = plan.program->rules[plan.rules[number].rule];
+    diagnostics
+        .add(DiagnosticCode::rule_too_costly, rule.span,
+             "rule `" + rule.id + "` was given up: it takes more steps than the limit on this data")
+        .help = "join by references instead of combining all records with all others";
   }
   return all;
 }

@@ -191,6 +191,7 @@ VectorRef BatchEvaluator::reverse(const Expression& node, Frame& frame) {
       builder.elements().add_evidence({&cell, 1});
       builder.elements().add_value(own_record(row));
     }
+    check_list_elements(builder.elements().lane_count(), base->lane_count());
     builder.add_list();
   }
   const VectorRef result = builder.finish();

@@ -4,17 +4,32 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/limits.hpp"
+#include "engine/evaluate/steps.hpp"
+
 namespace roadlint::engine {
+
+namespace {
+
+/// Ids used many times, referred to many times, make as many entries as both multiplied.
+void check_entries(std::uint64_t count) {
+  if (count > limits::index_entries) throw TooCostly{};
+}
+
+}  // namespace
 
 // --- joins ---------------------------------------------------------------------------------------------------------
 
-JoinIndex::JoinIndex(const DataSet& data, const std::vector<KeyColumn>& columns, std::size_t row_count)
-    : data_(data), row_count_(row_count) {
+JoinIndex::JoinIndex(const DataSet& data, const JoinSource& source)
+    : data_(data), row_count_(source.row_count), is_left_out_(source.is_left_out) {
+  const std::vector<KeyColumn>& columns = source.columns;
   is_by_row_ = columns.size() == 1 && columns.front().type.kind == dsl::TypeKind::record;
   if (is_by_row_) target_count_ = static_cast<std::uint32_t>(data.tables[columns.front().type.index].size());
-  entries_.reserve(row_count);
   has_lists_ = std::any_of(columns.begin(), columns.end(), [](const KeyColumn& column) { return column.type.is_list; });
-  for (Row row = 0; row < row_count; ++row) add_alternatives(columns, 0, TupleNumbers::empty_tuple, row);
+  entries_.reserve(row_count_);
+  for (Row row = 0; row < row_count_; ++row) {
+    if (is_left_out_[row] == 0) add_alternatives(columns, 0, TupleNumbers::empty_tuple, row);
+  }
   starts_.resize(target_count_ + tuples_.size() + 1);
   for (const auto& [tuple, row] : entries_) ++starts_[tuple + 1];
   for (std::size_t at = 1; at < starts_.size(); ++at) starts_[at] += starts_[at - 1];
@@ -37,8 +52,8 @@ std::uint32_t JoinIndex::found_tuple(std::uint32_t tuple, std::uint64_t key) con
 
 namespace {
 
-/// Calls `known` with every key under which a value stands: one, several for an id used twice or the elements of a list.
-/// False when there may be others, as something in it is absent.
+/// Calls `known` with every key under which a value stands: one, several for an id used twice or the elements of a
+/// list. False when there may be others, as something in it is absent.
 template <typename Known>
 bool visit_keys(const DataSet& data, const KeyColumn& column, std::size_t index, Known known) {
   const Vector& vector = *column.vector;
@@ -65,7 +80,10 @@ bool visit_keys(const DataSet& data, const KeyColumn& column, std::size_t index,
 /// A row stands under each combination of its keys; one of which a key may be missing belongs to every case as well.
 void JoinIndex::add_alternatives(const std::vector<KeyColumn>& columns, std::size_t part, std::uint32_t tuple,
                                  Row row) {
-  if (part == columns.size()) return entries_.push_back({tuple, row});
+  if (part == columns.size()) {
+    check_entries(entries_.size());
+    return entries_.push_back({tuple, row});
+  }
   const bool is_all = visit_keys(data_, columns[part], row, [&](std::uint64_t key) {
     add_alternatives(columns, part + 1, added_tuple(tuple, key), row);
   });
@@ -84,7 +102,8 @@ void JoinIndex::find_alternatives(const std::vector<KeyColumn>& outer, std::size
   }));
 }
 
-bool JoinIndex::find(const std::vector<KeyColumn>& outer, std::size_t index, std::vector<Row>& rows) const {
+bool JoinIndex::find(const std::vector<KeyColumn>& outer, std::size_t index, std::size_t most_unsure,
+                     std::vector<Row>& rows) const {
   rows.clear();
   std::size_t key_count = 0;
   for (const KeyColumn& column : outer) {
@@ -92,11 +111,14 @@ bool JoinIndex::find(const std::vector<KeyColumn>& outer, std::size_t index, std
     const bool is_all = visit_keys(data_, column, index, [&](std::uint64_t) { ++count; });
     key_count = std::max(key_count, count);
     if (is_all) continue;
-    for (Row row = 0; row < row_count_; ++row) rows.push_back(row);
+    for (Row row = 0; row < row_count_; ++row) {
+      if (is_left_out_[row] == 0) rows.push_back(row);
+    }
     return false;
   }
   find_alternatives(outer, index, 0, TupleNumbers::empty_tuple, rows);
-  rows.insert(rows.end(), unsure_.begin(), unsure_.end());
+  const auto unsure_count = static_cast<std::ptrdiff_t>(std::min(most_unsure, unsure_.size()));
+  rows.insert(rows.end(), unsure_.begin(), unsure_.begin() + unsure_count);
   if (key_count > 1 || has_lists_ || !unsure_.empty()) {
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
@@ -168,6 +190,7 @@ ReferenceGraph::ReferenceGraph(const dsl::Model& model, const DataSet& data, Tab
   for (Row row = 0; row < row_count; ++row) {
     visit_references(
         declared, data, column, row, [&](Row target) { targets_.push_back(target); }, [](TextId) {});
+    check_entries(targets_.size());
     starts_.push_back(static_cast<std::uint32_t>(targets_.size()));
   }
   find_components();
@@ -236,9 +259,8 @@ const Index& Indexes::get(Entries<Key, Index>& entries, const Key& key, Make mak
   return *entry->index;
 }
 
-const JoinIndex& Indexes::join(const Loop& loop, const std::function<std::vector<KeyColumn>()>& make_columns) {
-  return get(joins_, &loop,
-             [&] { return std::make_unique<JoinIndex>(data_, make_columns(), data_.tables[loop.table].size()); });
+const JoinIndex& Indexes::join(const Loop& loop, const std::function<JoinSource()>& make_source) {
+  return get(joins_, &loop, [&] { return std::make_unique<JoinIndex>(data_, make_source()); });
 }
 
 const ReverseIndex& Indexes::reverse(TableId table, FieldId field) {

@@ -14,14 +14,27 @@
 
 namespace roadlint::engine {
 
-/// Rows by the values of the join keys.
+/// What a join index is made of.
+struct JoinSource {
+  /// The inner side of each key for every row of the table.
+  std::vector<KeyColumn> columns;
+  /// By row: whether it never counts.
+  std::vector<std::uint8_t> is_left_out;
+  Row row_count = 0;
+};
+
+/// No bound on the rows that belong to every case.
+inline constexpr std::size_t all_unsure = static_cast<std::size_t>(-1);
+
+/// Rows by the values of the join keys. Throws TooCostly when ids used many times make it too large.
 class JoinIndex {
  public:
-  /// `columns`: the inner side of each key for every row of the table.
-  JoinIndex(const DataSet& data, const std::vector<KeyColumn>& columns, std::size_t row_count);
+  JoinIndex(const DataSet& data, const JoinSource& source);
 
   /// The rows, ascending, whose keys may equal those in lane `index` of `outer`; tells whether they surely do.
-  [[nodiscard]] bool find(const std::vector<KeyColumn>& outer, std::size_t index, std::vector<Row>& rows) const;
+  /// Of the rows that may belong to every case as a key is missing, the first `most_unsure`.
+  [[nodiscard]] bool find(const std::vector<KeyColumn>& outer, std::size_t index, std::size_t most_unsure,
+                          std::vector<Row>& rows) const;
 
  private:
   void add_alternatives(const std::vector<KeyColumn>& columns, std::size_t part, std::uint32_t tuple, Row row);
@@ -33,7 +46,8 @@ class JoinIndex {
   [[nodiscard]] std::uint32_t added_tuple(std::uint32_t tuple, std::uint64_t key);
 
   const DataSet& data_;
-  std::size_t row_count_;
+  Row row_count_;
+  std::vector<std::uint8_t> is_left_out_;
   /// A single key that is a record: the tuples are the rows of its table, dangling references come behind them.
   bool is_by_row_ = false;
   std::uint32_t target_count_ = 0;
@@ -92,8 +106,8 @@ class Indexes {
  public:
   Indexes(const dsl::Model& model, const DataSet& data) : model_(model), data_(data) {}
 
-  /// `make_columns` gives the inner sides of the loop's keys for all rows of its table.
-  const JoinIndex& join(const Loop& loop, const std::function<std::vector<KeyColumn>()>& make_columns);
+  /// `make_source` looks at all rows of the loop's table.
+  const JoinIndex& join(const Loop& loop, const std::function<JoinSource()>& make_source);
   const ReverseIndex& reverse(TableId table, FieldId field);
   const ReferenceGraph& graph(TableId table, FieldId field);
 

@@ -86,6 +86,7 @@ std::uint32_t TupleNumbers::find(std::uint32_t tuple, std::uint64_t key) const {
 // --- sameness ------------------------------------------------------------------------------------------------------
 
 std::optional<std::size_t> Sameness::find_compared(const Value& value) const {
+  lanes_.count_steps(values_.size());
   for (std::size_t number = 0; number < values_.size(); ++number) {
     if (are_same(value, values_[number])) return number;
   }

@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/evaluate/steps.hpp"
 #include "engine/evaluate/vector.hpp"
 #include "engine/tables.hpp"
 #include "values/packed_number.hpp"
@@ -43,7 +44,9 @@ class MadeTexts {
 /// Turns values into lanes and back; keeps what does not fit. One for each thread.
 class LaneValues {
  public:
-  LaneValues(const DataSet& data, MadeTexts& texts) : data_(data), texts_(texts) {}
+  LaneValues(const DataSet& data, MadeTexts& texts, StepCounter& counter)
+      : data_(data), texts_(texts), counter_(counter) {}
+  void count_steps(std::uint64_t steps) const { counter_.count(steps); }
 
   [[nodiscard]] std::uint64_t number(const Number& number);
   [[nodiscard]] Number number_at(std::uint64_t value) const;
@@ -51,7 +54,11 @@ class LaneValues {
     durations_.push_back(duration);
     return durations_.size() - 1;
   }
-  [[nodiscard]] TextId text(std::string_view text) { return texts_.intern(text); }
+  /// Made texts are kept for the whole run: long ones cost.
+  [[nodiscard]] TextId text(std::string_view text) {
+    count_steps(text.size() / 4);
+    return texts_.intern(text);
+  }
   [[nodiscard]] std::string_view text_at(std::uint64_t value) const { return texts_.text(static_cast<TextId>(value)); }
 
   /// Adds a present or missing value; the elements of lists and evidence are not taken over.
@@ -64,6 +71,7 @@ class LaneValues {
 
   const DataSet& data_;
   MadeTexts& texts_;
+  StepCounter& counter_;
   std::vector<Number> numbers_;
   std::vector<Duration> durations_;
 };

@@ -37,6 +37,7 @@ class JsonWindows {
  private:
   /// Large enough that little is read twice, small enough for the caches of a processor.
   static constexpr std::size_t usual_window = 256 * 1024;
+  static constexpr std::size_t most_copies = 3;
 
   void skip_white() {
     for (; at_ < bytes_.size() && is_json_white(bytes_[at_]); ++at_) {
@@ -56,7 +57,9 @@ class JsonWindows {
   [[nodiscard]] bool read_key() {
     if (!take('"')) return false;
     const std::size_t begin = at_;
-    while (at_ < bytes_.size() && bytes_[at_] >= ' ' && bytes_[at_] != '"' && bytes_[at_] != '\\') ++at_;
+    // Signed or not, a byte beyond ASCII is left to those who check the encoding.
+    while (at_ < bytes_.size() && bytes_[at_] >= ' ' && bytes_[at_] <= '~' && bytes_[at_] != '"' && bytes_[at_] != '\\')
+      ++at_;
     const std::string_view name = bytes_.substr(begin, at_ - begin);
     if (at_ == bytes_.size() || bytes_[at_] != '"') return false;
     ++at_;
@@ -104,6 +107,9 @@ class JsonWindows {
   [[nodiscard]] bool fill_buffer(std::size_t size) {
     std::string_view window = bytes_.substr(at_, size);
     if (at_ + window.size() < bytes_.size()) window = window.substr(0, window.rfind('}') + 1);
+    // Many small values at the top would each make a window of much the same bytes: better to read such a file at once.
+    copied_bytes_ += window.size();
+    if (copied_bytes_ > most_copies * bytes_.size() + 4 * usual_window) return false;
     buffer_.resize(window.size() + 2 + simdjson::SIMDJSON_PADDING);
     buffer_[0] = '[';
     std::copy(window.begin(), window.end(), buffer_.begin() + 1);
@@ -163,6 +169,7 @@ class JsonWindows {
   const SourceText& source_;
   std::string_view bytes_;
   std::size_t at_ = 0;
+  std::size_t copied_bytes_ = 0;
   bool has_lone_carriage_return_ = false;
   EventHandler& handler_;
   JsonWalk walk_;

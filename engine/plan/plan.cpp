@@ -27,8 +27,8 @@ bool contains(const Variables& variables, VariableId variable) {
 /// units, nor durations.
 bool is_hashed(const dsl::Type& type) {
   using dsl::TypeKind;
-  return type.kind != TypeKind::money && type.kind != TypeKind::quantity &&
-         type.kind != TypeKind::duration && type.kind != TypeKind::error;
+  return type.kind != TypeKind::money && type.kind != TypeKind::quantity && type.kind != TypeKind::duration &&
+         type.kind != TypeKind::error;
 }
 
 class Planner {
@@ -99,6 +99,10 @@ class Planner {
         loop.keys.push_back(key);
       }
     }
+    for (const ExpressionId conjunct : loop.rest) {
+      if (free_variables(conjunct) == Variables{loop.variable}) loop.inner_conditions.push_back(conjunct);
+    }
+    loop.is_inner_only = loop.inner_conditions.size() == loop.rest.size();
   }
 
   JoinKey key_of(ExpressionId conjunct, VariableId variable, const Variables& later) {
@@ -113,8 +117,9 @@ class Planner {
       const bool is_inner = free_variables(inner) == Variables{variable};
       const Variables& others = free_variables(outer);
       // What is the same for all cases is checked as it is: an index would cost more than one look at the records.
-      const bool is_outer = !others.empty() && !contains(others, variable) &&
-                            std::none_of(others.begin(), others.end(), [&](VariableId id) { return contains(later, id); });
+      const bool is_outer =
+          !others.empty() && !contains(others, variable) &&
+          std::none_of(others.begin(), others.end(), [&](VariableId id) { return contains(later, id); });
       if (is_inner && is_outer && is_hashed(at(inner).type) && is_hashed(at(outer).type)) return {inner, outer};
     }
     return {};
@@ -175,6 +180,13 @@ class Planner {
     return plan;
   }
 
+  [[nodiscard]] static Variables lets_between(const dsl::Branch& branch, std::size_t begin, std::size_t end) {
+    Variables variables;
+    for (std::size_t index = begin + 1; index < end; ++index) variables.push_back(branch.steps[index].variable);
+    std::sort(variables.begin(), variables.end());
+    return variables;
+  }
+
   void plan_step(const dsl::Branch& branch, std::size_t index, BranchPlan& plan) {
     const dsl::Step& step = branch.steps[index];
     if (step.kind == dsl::StepKind::group) {
@@ -185,12 +197,14 @@ class Planner {
     static_cast<void>(free_variables(step.expression));
     if (step.kind != dsl::StepKind::for_each) return;
     Loop loop = loop_over(step.variable, step.expression);
-    const bool has_condition = index + 1 < branch.steps.size() && branch.steps[index + 1].kind == dsl::StepKind::where;
-    if (has_condition) {
+    // A `let` in between does not matter: keys do not use it, as it is defined behind the loop.
+    std::size_t next = index + 1;
+    while (next < branch.steps.size() && branch.steps[next].kind == dsl::StepKind::let) ++next;
+    if (next < branch.steps.size() && branch.steps[next].kind == dsl::StepKind::where) {
       std::vector<ExpressionId> conjuncts;
-      static_cast<void>(free_variables(branch.steps[index + 1].expression));
-      add_conjuncts(branch.steps[index + 1].expression, conjuncts);
-      take_keys(loop, conjuncts, {});
+      static_cast<void>(free_variables(branch.steps[next].expression));
+      add_conjuncts(branch.steps[next].expression, conjuncts);
+      take_keys(loop, conjuncts, lets_between(branch, index, next));
       loop.rest.clear();  // the step `where` checks
     }
     plan.loops.push_back(std::move(loop));

@@ -25,6 +25,10 @@ struct Loop {
   dsl::TableId table = dsl::no_id;
   /// Hash join on these; empty: all elements are looked at.
   std::vector<JoinKey> keys;
+  /// Conditions on the records alone: those for which one is false never count, so the index leaves them out.
+  std::vector<dsl::ExpressionId> inner_conditions;
+  /// Whether the keys and conditions on the records alone are the whole condition.
+  bool is_inner_only = false;
   /// Conditions that are left to check for records found by the keys.
   std::vector<dsl::ExpressionId> rest;
 };

@@ -71,7 +71,7 @@ void Coverage::count(const dsl::Program& program) {
 
 void Coverage::count(const engine::RuleOutcomes& outcomes) {
   counts_["case satisfied"] += outcomes.satisfied;
-  counts_["case unscoped"] += outcomes.unscoped.size();
+  for (const engine::Unscoped& unscoped : outcomes.unscoped) counts_["case unscoped"] += unscoped.count;
   for (const engine::RawFinding& finding : outcomes.findings) {
     ++counts_["case " + std::string(engine::verdict_name(finding.verdict))];
     for (const engine::Cause& cause : finding.causes) {

@@ -96,7 +96,8 @@ std::string describe(const engine::RuleOutcomes& outcomes) {
   for (const engine::RawFinding& finding : outcomes.findings) add_finding(text, finding);
   for (const engine::Unscoped& unscoped : outcomes.unscoped) {
     text += "unscoped\n";
-    add_causes(text, unscoped.causes);
+    add_line(text, "count", std::to_string(unscoped.count));
+    if (unscoped.cause) add_causes(text, {*unscoped.cause});
   }
   return text;
 }

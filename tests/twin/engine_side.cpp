@@ -7,16 +7,19 @@ namespace roadlint::twin {
 
 namespace {
 
-Evaluator with_threads(unsigned threads) {
-  return [threads](const dsl::Program& program, const engine::DataSet& data, const std::vector<std::size_t>& rules,
-                   const CalendarPeriod& as_of, Diagnostics& diagnostics) {
+Evaluator with(unsigned threads, engine::BatchSizes sizes) {
+  return [=](const dsl::Program& program, const engine::DataSet& data, const std::vector<std::size_t>& rules,
+             const CalendarPeriod& as_of, Diagnostics& diagnostics) {
     const engine::Plan plan = engine::make_plan(program, rules);
-    return engine::evaluate(plan, data, {as_of, threads, {}}, diagnostics);
+    engine::EvaluationOptions options{as_of, threads};
+    options.sizes = sizes;
+    return engine::evaluate(plan, data, options, diagnostics);
   };
 }
 
 }  // namespace
 
-std::vector<Evaluator> engine_sides() { return {with_threads(1), with_threads(3)}; }
+/// Small sizes let the borders between batches and pieces come in every case.
+std::vector<Evaluator> engine_sides() { return {with(1, {}), with(3, {3, 2}), with(1, {1, 5})}; }
 
 }  // namespace roadlint::twin

@@ -21,7 +21,7 @@ class BranchRunner {
     unscoped_.resize(branch_.steps.size());
     run_step(0);
     for (const std::vector<Unscoped>& step : unscoped_) {
-      outcomes_.unscoped.insert(outcomes_.unscoped.end(), step.begin(), step.end());
+      for (const Unscoped& entry : step) add_unscoped(outcomes_.unscoped, entry.cause, entry.count);
     }
   }
 
@@ -57,9 +57,8 @@ class BranchRunner {
     if (is_first) run_groups();
   }
 
-  void leave(std::size_t index, Causes causes) {
-    drop_repetitions(causes);
-    unscoped_[index].push_back({std::move(causes)});
+  void leave(std::size_t index, const Causes& causes) {
+    add_unscoped(unscoped_[index], causes.empty() ? std::nullopt : std::optional(causes.front()), 1);
   }
 
   void run_condition(const dsl::Step& step, std::size_t index) {
@@ -124,8 +123,7 @@ class BranchRunner {
   }
 
   void keep(RawFinding finding) {
-    drop_repetitions(finding.causes);
-    drop_repetitions(finding.evidence);
+    drop_excess(finding);
     evaluator_.count_evidence(finding.evidence.size() + finding.locations.size());
     outcomes_.findings.push_back(std::move(finding));
   }

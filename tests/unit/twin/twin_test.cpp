@@ -108,11 +108,11 @@ TEST_CASE("a description holds every field of the outcomes", "[twin]") {
   finding.causes = {{engine::MissingReason::dangling, {{8, 9}, 10}}};
   finding.locations = {{{11, 12}, dsl::no_id}};
   outcomes.findings.push_back(finding);
-  outcomes.unscoped.push_back({{{engine::MissingReason::absent, {{13, 14}, 15}}}});
+  outcomes.unscoped.push_back({engine::Cause{engine::MissingReason::absent, {{13, 14}, 15}}, 2});
   CHECK(twin::describe(outcomes) ==
         "rule 4\n  matched: 3\n  satisfied: 2\nundecidable\n  subject: plan A\n  subject record: 1/2\n"
         "  subject cell: 1/2/3\n  case: A\n  case: B\n  message en: message text\n  help de: help text\n"
-        "  evidence: 5/6/7\n  cause: 2 8/9/10\n  location: 11/12/-\nunscoped\n  cause: 0 13/14/15\n");
+        "  evidence: 5/6/7\n  cause: 2 8/9/10\n  location: 11/12/-\nunscoped\n  count: 2\n  cause: 0 13/14/15\n");
 }
 
 TEST_CASE("a difference is shown from its first line on", "[twin]") {

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "engine/fingerprint.hpp"
@@ -26,14 +27,18 @@ struct CellOrder {
   }
 };
 
-/// A finding with what is still needed to connect it to others.
-struct Draft {
-  Finding finding;
+/// What is still needed of a finding to connect it to others.
+struct Connections {
   /// Cells whose absence it names, as a violation or data mistake.
   Cells names;
   /// Cells whose absence leaves it undecided.
   Cells needs;
   std::vector<std::string> case_names;
+};
+
+struct Draft {
+  Finding finding;
+  Connections connections;
 };
 
 class OutcomeMaker {
@@ -52,15 +57,15 @@ class OutcomeMaker {
     Outcomes outcomes;
     outcomes.records = data_.record_count;
     add_data_mistakes(outcomes);
-    std::size_t count = drafts_.size();
+    std::size_t count = findings_.size();
     for (const RuleOutcomes& entry : all) count += entry.findings.size();
-    drafts_.reserve(count);
+    findings_.reserve(count);
+    connections_.reserve(count);
     for (RuleOutcomes& entry : all) add_rule(entry, outcomes);
-    sort_drafts();
+    sort_findings();
     give_fingerprints();
     connect_causes();
-    outcomes.findings.reserve(drafts_.size());
-    for (Draft& draft : drafts_) outcomes.findings.push_back(std::move(draft.finding));
+    outcomes.findings = std::move(findings_);
     return outcomes;
   }
 
@@ -77,7 +82,7 @@ class OutcomeMaker {
         if (mistake.rule != rule.id) continue;
         ++account.matched;
         ++account.violated;
-        drafts_.push_back(draft_of(mistake, account));
+        keep(draft_of(mistake, account));
       }
       outcomes.rules.push_back(std::move(account));
     }
@@ -108,9 +113,9 @@ class OutcomeMaker {
       finding.responsible = responsible_for(named);
       path = record_path(model_, data_, mistake.record) + "." + mistake.field;
       const FieldId field = model_.tables[mistake.record.table].find_field(mistake.field);
-      if (field != dsl::no_id) draft.names.push_back({mistake.record, field});
+      if (field != dsl::no_id) draft.connections.names.push_back({mistake.record, field});
     }
-    draft.case_names = {path};
+    draft.connections.case_names = {path};
     std::optional<std::string> value;
     if (!mistake.value.empty()) value = mistake.value;
     finding.evidence.push_back({path, value, mistake.span});
@@ -130,9 +135,10 @@ class OutcomeMaker {
     for (const Unscoped& left_out : entry.unscoped) account.unscoped += left_out.count;
     for (RawFinding& raw : entry.findings) {
       ++(raw.verdict == Verdict::violated ? account.violated : account.undecidable);
-      drafts_.push_back(draft_of(rule, raw));
+      keep(draft_of(rule, raw));
     }
     account.unscoped_reasons = unscoped_reasons(rule, entry.unscoped);
+    entry.findings = {};  // their memory is needed for the findings of the next rule
     outcomes.rules.push_back(std::move(account));
   }
 
@@ -150,7 +156,7 @@ class OutcomeMaker {
     if (raw.verdict == Verdict::undecidable) {
       finding.message = undecidable_message(naming_, subject_text(raw), raw.causes, rule.languages);
       finding.help = undecidable_help(naming_, raw.causes, rule.languages);
-      for (const Cause& cause : raw.causes) draft.needs.push_back(cause.cell);
+      for (const Cause& cause : raw.causes) draft.connections.needs.push_back(cause.cell);
     }
     if (raw.subject_record.table != dsl::no_id) finding.responsible = responsible_for(raw.subject_record);
     Cells cells = shown_cells(raw);
@@ -161,8 +167,8 @@ class OutcomeMaker {
       const Span span = span_of(cell);
       if (known.emplace(span.file, span.begin, span.end).second) finding.locations.push_back(span);
     }
-    if (raw.verdict == Verdict::violated) draft.names = std::move(cells);
-    draft.case_names = std::move(raw.case_names);
+    if (raw.verdict == Verdict::violated) draft.connections.names = absent_cells(cells);
+    draft.connections.case_names = std::move(raw.case_names);
     finding.subject = std::move(raw.subject);
     return draft;
   }
@@ -269,11 +275,27 @@ class OutcomeMaker {
 
   // --- order, fingerprints, causes -----------------------------------------------------------------------------
 
-  /// By file name, place, rule and subject. Drafts are large: their places are sorted, and then they move once.
-  void sort_drafts() {
+  void keep(Draft draft) {
+    findings_.push_back(std::move(draft.finding));
+    connections_.push_back(std::move(draft.connections));
+  }
+
+  /// Those that hold no value.
+  [[nodiscard]] Cells absent_cells(const Cells& cells) const {
+    Cells absent;
+    for (const CellId& cell : cells) {
+      if (cell.field == dsl::no_id) continue;
+      const Column& column = data_.tables[cell.record.table].columns[cell.field];
+      if (column.states[cell.record.row] != CellState::present) absent.push_back(cell);
+    }
+    return absent;
+  }
+
+  /// By file name, place, rule and subject. Findings are large: their places are sorted, and then each moves once.
+  void sort_findings() {
     const std::vector<std::uint32_t> ranks = ranks_of_files();
     const auto place = [&](std::uint32_t index) {
-      const Span& span = drafts_[index].finding.span;
+      const Span& span = findings_[index].span;
       const std::uint64_t rank = span.is_known() ? ranks[span.file] + 1 : 0;
       return rank << 32U | span.begin;
     };
@@ -282,20 +304,37 @@ class OutcomeMaker {
       std::uint32_t index;
     };
     std::vector<Entry> order;
-    order.reserve(drafts_.size());
-    for (std::uint32_t index = 0; index < drafts_.size(); ++index) order.push_back({place(index), index});
+    order.reserve(findings_.size());
+    for (std::uint32_t index = 0; index < findings_.size(); ++index) order.push_back({place(index), index});
     const auto names = [&](const Entry& entry) {
-      const Finding& finding = drafts_[entry.index].finding;
+      const Finding& finding = findings_[entry.index];
       return std::tuple(std::string_view(finding.rule), std::string_view(finding.subject.entity),
                         std::string_view(finding.subject.id), entry.index);
     };
     std::sort(order.begin(), order.end(), [&](const Entry& left, const Entry& right) {
       return left.place != right.place ? left.place < right.place : names(left) < names(right);
     });
-    std::vector<Draft> sorted;
-    sorted.reserve(drafts_.size());
-    for (const Entry& entry : order) sorted.push_back(std::move(drafts_[entry.index]));
-    drafts_ = std::move(sorted);
+    for (std::uint32_t place_of_first = 0; place_of_first < order.size(); ++place_of_first) {
+      move_round(order, place_of_first);
+    }
+  }
+
+  /// Moves the findings that go round with the one in this place: each to where the next one was.
+  template <typename Entry>
+  void move_round(std::vector<Entry>& order, std::uint32_t first) {
+    if (order[first].index == first) return;
+    Finding finding = std::move(findings_[first]);
+    Connections connections = std::move(connections_[first]);
+    std::uint32_t to = first;
+    while (order[to].index != first) {
+      const std::uint32_t from = std::exchange(order[to].index, to);
+      findings_[to] = std::move(findings_[from]);
+      connections_[to] = std::move(connections_[from]);
+      to = from;
+    }
+    order[to].index = to;
+    findings_[to] = std::move(finding);
+    connections_[to] = std::move(connections);
   }
 
   /// By file: its place in the order of names.
@@ -315,33 +354,31 @@ class OutcomeMaker {
 
   void give_fingerprints() {
     Fingerprints fingerprints;
-    for (Draft& draft : drafts_) {
-      std::vector<std::string_view> parts = {draft.finding.rule, draft.finding.subject.entity,
-                                             draft.finding.subject.id};
-      parts.insert(parts.end(), draft.case_names.begin(), draft.case_names.end());
-      draft.finding.fingerprint = fingerprints.next(parts);
+    for (std::size_t index = 0; index < findings_.size(); ++index) {
+      Finding& finding = findings_[index];
+      std::vector<std::string_view> parts = {finding.rule, finding.subject.entity, finding.subject.id};
+      std::vector<std::string>& names = connections_[index].case_names;
+      parts.insert(parts.end(), names.begin(), names.end());
+      finding.fingerprint = fingerprints.next(parts);
+      names = {};
     }
   }
 
   /// An undecidable finding is caused by those that already name the absent value.
   void connect_causes() {
     std::map<CellId, std::vector<std::uint32_t>, CellOrder> named;
-    for (std::uint32_t index = 0; index < drafts_.size(); ++index) {
-      const bool is_data_mistake = drafts_[index].finding.rule.starts_with("data-");
-      for (const CellId& cell : drafts_[index].names) {
-        if (cell.field == dsl::no_id) continue;
-        const Column& column = data_.tables[cell.record.table].columns[cell.field];
-        if (column.states[cell.record.row] == CellState::present && !is_data_mistake) continue;
+    for (std::uint32_t index = 0; index < findings_.size(); ++index) {
+      for (const CellId& cell : connections_[index].names) {
         std::vector<std::uint32_t>& causes = named[cell];
         if (causes.size() < most_causes_of_a_cell) causes.push_back(index);
       }
     }
-    for (Draft& draft : drafts_) {
-      std::vector<std::string>& causes = draft.finding.caused_by;
-      for (const CellId& cell : draft.needs) {
+    for (std::size_t index = 0; index < findings_.size(); ++index) {
+      std::vector<std::string>& causes = findings_[index].caused_by;
+      for (const CellId& cell : connections_[index].needs) {
         const auto found = named.find(cell);
         if (found == named.end()) continue;
-        for (const std::uint32_t index : found->second) causes.push_back(drafts_[index].finding.fingerprint);
+        for (const std::uint32_t cause : found->second) causes.push_back(findings_[cause].fingerprint);
       }
       std::sort(causes.begin(), causes.end());
       causes.erase(std::unique(causes.begin(), causes.end()), causes.end());
@@ -355,7 +392,8 @@ class OutcomeMaker {
   Naming naming_;
   /// By table: the fields that name a responsible body.
   std::vector<std::vector<FieldId>> responsible_fields_;
-  std::vector<Draft> drafts_;
+  std::vector<Finding> findings_;
+  std::vector<Connections> connections_;  // of each finding
 };
 
 }  // namespace

@@ -104,7 +104,9 @@ FileId SourceFiles::add(std::string name, std::string bytes) {
 
 std::string_view SourceFiles::text(const Span& span) const {
   if (!span.is_known()) return {};
-  const std::string_view bytes = file(span.file).bytes();
+  const SourceText& source = file(span.file);
+  source.note_look();
+  const std::string_view bytes = source.bytes();
   const std::size_t begin = std::min<std::size_t>(span.begin, bytes.size());
   const std::size_t end = std::min<std::size_t>(std::max(span.begin, span.end), bytes.size());
   return bytes.substr(begin, end - begin);

@@ -60,6 +60,8 @@ class SourceText {
   void give_back(std::size_t begin, std::size_t end) const {
     if (mapped_) mapped_->give_back(begin, end);
   }
+  /// Says that bytes are looked at here and there: now and then all are given back.
+  void note_look() const;
   /// Offsets past the end give the position just after the last byte.
   [[nodiscard]] Position position(std::uint32_t offset) const;
   /// The text of a line (from 1) without its line break; empty for lines that do not exist.
@@ -82,7 +84,6 @@ class SourceText {
   };
 
   [[nodiscard]] const Lines& lines() const;
-  void note_look() const;
   void find_lines() const;
   void note_columns(std::uint32_t line_start, std::uint32_t line_end) const;
 

@@ -50,7 +50,7 @@ class RuleChecker {
   }
 
   void report_lack(std::string_view word, Span span) {
-    if (source_.rule->is_damaged) return;
+    if (source_.rule->is_damaged || is_cut_) return;
     report(DiagnosticCode::rule_incomplete, span, "rule `" + rule_.id + "` has no `" + std::string(word) + "`");
   }
 
@@ -153,6 +153,7 @@ class RuleChecker {
            "rule `" + rule_.id + "` has more than " + std::to_string(limits::branch_statements) +
                " statements behind one `for`")
         .help = "split it into several rules, or name parts of it with `define`";
+    is_cut_ = true;
     return {};
   }
 
@@ -359,6 +360,8 @@ class RuleChecker {
   const RuleSource& source_;
   const ast::File& file_;
   Rule rule_;
+  /// Its statements were too many to look at.
+  bool is_cut_ = false;
 };
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace {
 /// what growing tables leave behind, a tenth of the memory of a large run. Small ones are kept until the end.
 void return_large_blocks() {
 #ifdef __GLIBC__
-  constexpr int least_large_block = 8 * 1024 * 1024;
+  constexpr int least_large_block = 32 * 1024 * 1024;
   constexpr int kept_at_end = 256 * 1024 * 1024;
   ::mallopt(M_MMAP_THRESHOLD, least_large_block);
   ::mallopt(M_TRIM_THRESHOLD, kept_at_end);

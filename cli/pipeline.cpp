@@ -117,7 +117,7 @@ void run_check(const Options& options, Run& run) {
   auto outcomes = engine::evaluate(plan, run.data, {options.as_of, threads, show_share}, run.data_mistakes);
   progress.start("findings", "putting findings together");
   warn_of_idle_rules(run.rules.program, outcomes, run.rules.mistakes);
-  run.outcomes = engine::make_outcomes(run.rules.program, run.data, std::move(outcomes), run.files);
+  run.outcomes = engine::make_outcomes(run.rules.program, run.data, std::move(outcomes), run.files, threads);
   log_step("findings", run.outcomes.findings.size());
 }
 

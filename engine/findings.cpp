@@ -3,12 +3,13 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 #include <tuple>
 #include <utility>
 
+#include "base/parallel.hpp"
 #include "base/utf8.hpp"
+#include "engine/finding_order.hpp"
 #include "engine/fingerprint.hpp"
 #include "engine/load/mistakes.hpp"
 #include "engine/sentences.hpp"
@@ -43,8 +44,13 @@ struct Draft {
 
 class OutcomeMaker {
  public:
-  OutcomeMaker(const dsl::Program& program, const DataSet& data, const SourceFiles& files)
-      : program_(program), model_(program.model), data_(data), files_(files), naming_{program.model, data} {
+  OutcomeMaker(const dsl::Program& program, const DataSet& data, const SourceFiles& files, unsigned threads)
+      : program_(program),
+        model_(program.model),
+        data_(data),
+        files_(files),
+        threads_(threads),
+        naming_{program.model, data} {
     for (const dsl::Table& table : model_.tables) {
       std::vector<FieldId>& fields = responsible_fields_.emplace_back();
       for (FieldId field = 0; field < table.fields.size(); ++field) {
@@ -133,10 +139,10 @@ class OutcomeMaker {
     account.matched = entry.matched;
     account.satisfied = entry.satisfied;
     for (const Unscoped& left_out : entry.unscoped) account.unscoped += left_out.count;
-    for (RawFinding& raw : entry.findings) {
+    for (const RawFinding& raw : entry.findings) {
       ++(raw.verdict == Verdict::violated ? account.violated : account.undecidable);
-      keep(draft_of(rule, raw));
     }
+    keep_all(rule, entry.findings);
     account.unscoped_reasons = unscoped_reasons(rule, entry.unscoped);
     entry.findings = {};  // their memory is needed for the findings of the next rule
     outcomes.rules.push_back(std::move(account));
@@ -275,6 +281,22 @@ class OutcomeMaker {
 
   // --- order, fingerprints, causes -----------------------------------------------------------------------------
 
+  /// Puts the findings of a rule together, on several threads, each in its place.
+  void keep_all(const dsl::Rule& rule, std::vector<RawFinding>& raw) {
+    constexpr std::size_t at_once = 256;
+    const std::size_t first = findings_.size();
+    findings_.resize(first + raw.size());
+    connections_.resize(first + raw.size());
+    run_parallel(threads_, (raw.size() + at_once - 1) / at_once, [&](std::size_t part) {
+      const std::size_t end = std::min(raw.size(), (part + 1) * at_once);
+      for (std::size_t index = part * at_once; index < end; ++index) {
+        Draft draft = draft_of(rule, raw[index]);
+        findings_[first + index] = std::move(draft.finding);
+        connections_[first + index] = std::move(draft.connections);
+      }
+    });
+  }
+
   void keep(Draft draft) {
     findings_.push_back(std::move(draft.finding));
     connections_.push_back(std::move(draft.connections));
@@ -291,65 +313,27 @@ class OutcomeMaker {
     return absent;
   }
 
-  /// By file name, place, rule and subject. Findings are large: their places are sorted, and then each moves once.
+  /// Findings are large: their places are sorted, and then each moves once.
   void sort_findings() {
-    const std::vector<std::uint32_t> ranks = ranks_of_files();
-    const auto place = [&](std::uint32_t index) {
-      const Span& span = findings_[index].span;
-      const std::uint64_t rank = span.is_known() ? ranks[span.file] + 1 : 0;
-      return rank << 32U | span.begin;
-    };
-    struct Entry {
-      std::uint64_t place;
-      std::uint32_t index;
-    };
-    std::vector<Entry> order;
-    order.reserve(findings_.size());
-    for (std::uint32_t index = 0; index < findings_.size(); ++index) order.push_back({place(index), index});
-    const auto names = [&](const Entry& entry) {
-      const Finding& finding = findings_[entry.index];
-      return std::tuple(std::string_view(finding.rule), std::string_view(finding.subject.entity),
-                        std::string_view(finding.subject.id), entry.index);
-    };
-    std::sort(order.begin(), order.end(), [&](const Entry& left, const Entry& right) {
-      return left.place != right.place ? left.place < right.place : names(left) < names(right);
-    });
-    for (std::uint32_t place_of_first = 0; place_of_first < order.size(); ++place_of_first) {
-      move_round(order, place_of_first);
-    }
+    std::vector<std::uint32_t> order = finding_order(findings_, files_);
+    for (std::uint32_t first = 0; first < order.size(); ++first) move_round(order, first);
   }
 
   /// Moves the findings that go round with the one in this place: each to where the next one was.
-  template <typename Entry>
-  void move_round(std::vector<Entry>& order, std::uint32_t first) {
-    if (order[first].index == first) return;
+  void move_round(std::vector<std::uint32_t>& order, std::uint32_t first) {
+    if (order[first] == first) return;
     Finding finding = std::move(findings_[first]);
     Connections connections = std::move(connections_[first]);
     std::uint32_t to = first;
-    while (order[to].index != first) {
-      const std::uint32_t from = std::exchange(order[to].index, to);
+    while (order[to] != first) {
+      const std::uint32_t from = std::exchange(order[to], to);
       findings_[to] = std::move(findings_[from]);
       connections_[to] = std::move(connections_[from]);
       to = from;
     }
-    order[to].index = to;
+    order[to] = to;
     findings_[to] = std::move(finding);
     connections_[to] = std::move(connections);
-  }
-
-  /// By file: its place in the order of names.
-  [[nodiscard]] std::vector<std::uint32_t> ranks_of_files() const {
-    std::vector<FileId> files(files_.size());
-    std::iota(files.begin(), files.end(), 0);
-    const auto name = [&](FileId file) { return std::string_view(files_.file(file).name()); };
-    std::sort(files.begin(), files.end(), [&](FileId left, FileId right) { return name(left) < name(right); });
-    std::vector<std::uint32_t> ranks(files.size());
-    std::uint32_t rank = 0;
-    for (std::size_t index = 0; index < files.size(); ++index) {
-      if (index > 0 && name(files[index]) != name(files[index - 1])) ++rank;
-      ranks[files[index]] = rank;
-    }
-    return ranks;
   }
 
   void give_fingerprints() {
@@ -389,6 +373,7 @@ class OutcomeMaker {
   const dsl::Model& model_;
   const DataSet& data_;
   const SourceFiles& files_;
+  unsigned threads_;
   Naming naming_;
   /// By table: the fields that name a responsible body.
   std::vector<std::vector<FieldId>> responsible_fields_;
@@ -399,8 +384,8 @@ class OutcomeMaker {
 }  // namespace
 
 Outcomes make_outcomes(const dsl::Program& program, const DataSet& data, std::vector<RuleOutcomes> outcomes,
-                       const SourceFiles& files) {
-  return OutcomeMaker(program, data, files).run(outcomes);
+                       const SourceFiles& files, unsigned threads) {
+  return OutcomeMaker(program, data, files, threads).run(outcomes);
 }
 
 }  // namespace roadlint::engine

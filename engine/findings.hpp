@@ -12,8 +12,9 @@
 
 namespace roadlint::engine {
 
-/// `files` gives the names by which findings are sorted.
+/// `files` gives the names by which findings are sorted. The result does not depend on the number of threads.
 [[nodiscard]] Outcomes make_outcomes(const dsl::Program& program, const DataSet& data,
-                                     std::vector<RuleOutcomes> outcomes, const SourceFiles& files);
+                                     std::vector<RuleOutcomes> outcomes, const SourceFiles& files,
+                                     unsigned threads = 1);
 
 }  // namespace roadlint::engine

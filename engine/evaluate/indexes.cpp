@@ -159,9 +159,16 @@ ReverseIndex::ReverseIndex(const dsl::Model& model, const DataSet& data, TableId
   const auto row_count = static_cast<Row>(data.tables[table].size());
   starts_.resize(data.tables[declared.type.index].size() + 1);
   const auto ignore = [](TextId) {};
+  std::uint64_t count = 0;
   for (Row row = 0; row < row_count; ++row) {
     visit_references(
-        declared, data, column, row, [&](Row target) { ++starts_[target + 1]; }, ignore);
+        declared, data, column, row,
+        [&](Row target) {
+          ++starts_[target + 1];
+          ++count;
+        },
+        ignore);
+    check_entries(count);
   }
   for (std::size_t at = 1; at < starts_.size(); ++at) starts_[at] += starts_[at - 1];
   rows_.resize(starts_.back());

@@ -99,3 +99,13 @@ TEST_CASE("a long chain of definitions by `let` is computed step by step", "[cos
   const Costs costs(rule("chain", statements + "require a189 = 191"), plans(1), 1'000'000);
   CHECK(costs.outcomes[0].findings.size() == 1);
 }
+
+TEST_CASE("an index over an id used and referred to thousands of times is refused, not built", "[costs]") {
+  std::string data = "plans:\n";
+  for (int number = 0; number < 10'100; ++number) data += "  - {id: P, next: [P]}\n";
+  const std::string rules = rule("backwards", "for p in plan require count(plan.next -> p) < 3") +
+                            rule("codes", "for p in plan require p.code is present");
+  const Costs costs(rules, data, 2'000'000'000);
+  CHECK(costs.outcomes[0].is_given_up);
+  CHECK(costs.outcomes[1].findings.size() == 10'100);
+}

@@ -61,9 +61,9 @@ PieceOutcomes run_piece(const Run& run, const Piece& piece, RuleSteps& steps) {
     result.outcomes = CaseRunner(evaluator, branch, rule_plan.branches[piece.branch], piece.range).run();
     result.is_too_costly = false;
   } catch (const TooCostly&) {
-    result.outcomes = {};
+    steps.give_up();
   } catch (const std::bad_alloc&) {  // the other rules may need less
-    result.outcomes = {};
+    steps.give_up();
   }
   return result;
 }

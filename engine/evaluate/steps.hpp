@@ -19,11 +19,14 @@ class RuleSteps {
 
   /// False when there are too many.
   [[nodiscard]] bool add(std::uint64_t steps) { return count_.fetch_add(steps) + steps <= most_; }
-  [[nodiscard]] bool are_too_many() const { return count_ > most_; }
+  [[nodiscard]] bool are_too_many() const { return is_given_up_ || count_ > most_; }
+  /// One piece of the rule could not be done: the others need not be tried.
+  void give_up() { is_given_up_ = true; }
 
  private:
   std::uint64_t most_;
   std::atomic<std::uint64_t> count_ = 0;
+  std::atomic<bool> is_given_up_ = false;
 };
 
 /// Counts for one thread, and tells the rule now and then.

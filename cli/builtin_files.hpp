@@ -14,7 +14,7 @@ struct BuiltinFile {
   std::string_view text;
 };
 
-/// Every *.rules and *.model file under rules/, sorted by name (byte order).
+/// Every *.rules and *.model file under rules/ and the word lists in rules/words/, sorted by name (byte order).
 [[nodiscard]] const std::vector<BuiltinFile>& builtin_files();
 
 }  // namespace roadlint::cli

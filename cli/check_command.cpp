@@ -12,23 +12,7 @@
 namespace roadlint::cli {
 namespace {
 
-/// The diagnostics of a report: what could not be read, then warnings about rules.
-Diagnostics joined(const Run& run) {
-  Diagnostics all;
-  for (const Diagnostic& diagnostic : run.data_mistakes.entries()) all.append(diagnostic);
-  for (const Diagnostic& diagnostic : run.rules.mistakes.entries()) all.append(diagnostic);
-  return all;
-}
-
-bool has_failing_finding(const Options& options, const engine::Outcomes& outcomes) {
-  if (!options.fail_on) return false;
-  for (const engine::Finding& finding : outcomes.findings) {
-    if (finding.severity >= *options.fail_on) return true;
-  }
-  return false;
-}
-
-/// Writes one report; false when its file could not be written.
+/// False when its file could not be written.
 bool write_report(const Options& options, const Output& output, const report::Report& report) {
   report::ReportOptions report_options;
   report_options.language = options.language;
@@ -37,16 +21,7 @@ bool write_report(const Options& options, const Output& output, const report::Re
   report_options.color = output.path.empty() && uses_color(options.color, output_is_terminal());
   const std::string text =
       output.format == "json" ? report::write_json(report) : report::write_human(report, report_options);
-  if (output.path.empty()) {
-    static_cast<void>(print(text));  // a reader that closes early is no mistake
-    return true;
-  }
-  const std::string failure = write_file(output.path, text);
-  if (failure.empty()) return true;
-  Diagnostics mistake;
-  mistake.add(DiagnosticCode::use_output, Span{}, "cannot write `" + output.path + "`: " + failure);
-  print_error(report::render_diagnostics(report.files, mistake, style_of(options)));
-  return false;
+  return write_output(options, output, text);
 }
 
 }  // namespace
@@ -61,9 +36,9 @@ ExitStatus check_command(const Options& options) {
     print_error(report::render_diagnostics(run.files, run.rules.mistakes, style_of(options)));
     return ExitStatus::wrong_use;
   }
-  const Diagnostics diagnostics = joined(run);
+  const Diagnostics diagnostics = all_diagnostics(run);
   report::Report report{run.files, {}, run.outcomes, diagnostics, ROADLINT_VERSION, calendar_text(options.as_of)};
-  for (const FileId file : run.data.files) report.data_files.push_back(run.files.file(file).name());
+  report.data_files = data_file_names(run);
   bool is_written = true;
   for (const Output& output : options.outputs) is_written = write_report(options, output, report) && is_written;
   // --quiet leaves only counts; what could not be read must be named all the same.
@@ -72,7 +47,7 @@ ExitStatus check_command(const Options& options) {
   }
   if (!is_written) return ExitStatus::wrong_use;
   if (run.data_mistakes.has_errors()) return ExitStatus::unreadable;
-  return has_failing_finding(options, run.outcomes) ? ExitStatus::findings : ExitStatus::success;
+  return fails(options, run.outcomes.findings) ? ExitStatus::findings : ExitStatus::success;
 }
 
 }  // namespace roadlint::cli

@@ -7,6 +7,7 @@
 namespace roadlint::cli {
 
 [[nodiscard]] ExitStatus check_command(const Options& options);
+[[nodiscard]] ExitStatus diff_command(const Options& options);
 [[nodiscard]] ExitStatus rules_command(const Options& options);
 [[nodiscard]] ExitStatus explain_command(const Options& options);
 [[nodiscard]] ExitStatus dump_command(const Options& options);

@@ -23,6 +23,9 @@ namespace {
 struct ExplanationWords {
   std::string_view severity;
   std::string_view basis;
+  std::string_view certainty;
+  std::string_view heuristic;
+  std::string_view judgement;
   std::string_view pack;
   std::string_view place;
   std::string_view what_it_does;
@@ -40,6 +43,9 @@ struct ExplanationWords {
 constexpr ExplanationWords english = {
     .severity = "severity",
     .basis = "basis",
+    .certainty = "certainty",
+    .heuristic = "heuristic: a guess, no gate fails by it unless asked",
+    .judgement = "judgement: reports what a person judged",
     .pack = "pack",
     .place = "defined in",
     .what_it_does = "What it does",
@@ -57,6 +63,9 @@ constexpr ExplanationWords english = {
 constexpr ExplanationWords german = {
     .severity = "Schwere",
     .basis = "Grundlage",
+    .certainty = "Gewissheit",
+    .heuristic = "heuristisch: eine Vermutung, an der nur auf Wunsch eine Freigabe scheitert",
+    .judgement = "Beurteilung: gibt wieder, was eine Person beurteilt hat",
     .pack = "Regelpaket",
     .place = "steht in",
     .what_it_does = "Was sie prüft",
@@ -83,8 +92,13 @@ class Explanation {
   std::string of_rule(const dsl::Rule& rule) {
     add_head(rule.id, rule.title.in(language_), rule.severity);
     std::string basis;
-    for (const std::string& entry : rule.basis) basis += (basis.empty() ? "" : ", ") + entry;
-    if (!basis.empty()) add_property(words_.basis, report::one_line(basis));
+    for (const Basis& entry : rule.basis) {
+      basis += (basis.empty() ? "" : ", ") + report::basis_text(entry, report_words_);
+    }
+    if (!basis.empty()) add_property(words_.basis, basis);
+    if (rule.certainty != Certainty::mechanical) {
+      add_property(words_.certainty, rule.certainty == Certainty::heuristic ? words_.heuristic : words_.judgement);
+    }
     if (!rule.pack.empty()) add_property(words_.pack, rule.pack);
     add_property(words_.place, place_of(rule.span));
     add_heading(words_.what_it_does);

@@ -22,6 +22,9 @@ Examples:
   roadlint check roadmaps/
   roadlint check draft.yaml --lang de --select 'milestone-*'
   roadlint check roadmaps/ --format human --format json=findings.json
+  roadlint check roadmaps/ --ignore 'wording/*'
+  roadlint diff last-year/ roadmaps/
+  roadlint rules --coverage --basis ZVEI roadmaps/
   roadlint explain milestone-owner)";
 
 /// The words of the command line before they are understood.
@@ -33,6 +36,8 @@ struct Words {
   std::string color = "auto";
   std::string stage = "ast";
   std::string dump_file;
+  std::string old_path;
+  std::string new_path;
   unsigned threads = 0;  // as many as there are processors
 };
 
@@ -46,7 +51,7 @@ void add_rule_options(CLI::App& command, Options& options) {
 void add_selection(CLI::App& command, Options& options) {
   command
       .add_option("--select", options.select,
-                  "Only rules whose name matches, such as 'milestone-*' (data-* always run)")
+                  "Only rules whose name matches, such as 'milestone-*' or 'paper/*' (data-* always run)")
       ->type_name("GLOB")
       ->allow_extra_args(false);
   command.add_option("--ignore", options.ignore, "Not the rules whose name matches")
@@ -61,17 +66,34 @@ void add_common(CLI::App& command, Options& options, Words& words) {
       ->check(CLI::IsMember({"off", "info", "debug"}));
 }
 
-void add_check(CLI::App& check, Options& options, Words& words) {
-  check.add_option("PATH", options.paths, "Files or folders with roadmaps (*.yaml, *.yml, *.json)")->required();
-  add_rule_options(check, options);
-  check.add_option("--format", words.formats, "human or json, =FILE to write a file; repeatable (default: human)")
+void add_formats(CLI::App& command, Words& words) {
+  command.add_option("--format", words.formats, "human or json, =FILE to write a file; repeatable (default: human)")
       ->type_name("FMT[=FILE]")
       ->allow_extra_args(false);
-  check.add_option("--fail-on", words.fail_on, "Least severity that makes the exit status 1")
+}
+
+/// What checking needs beside the paths.
+void add_checking(CLI::App& command, Options& options, Words& words) {
+  add_rule_options(command, options);
+  add_formats(command, words);
+  command.add_option("--fail-on", words.fail_on, "Least severity that makes the exit status 1")
       ->check(CLI::IsMember({"error", "warning", "note", "never"}));
-  check.add_option("--as-of", words.as_of, "What \"today\" is, such as 2026-06-29; default: today")->type_name("DATE");
-  check.add_option("--set", words.parameters, "A rule parameter")->type_name("NAME=VALUE")->allow_extra_args(false);
-  add_selection(check, options);
+  command.add_flag("--fail-on-heuristic", options.fail_on_heuristic,
+                   "Heuristic findings, which are guesses, count for --fail-on too");
+  command.add_option("--as-of", words.as_of, "What \"today\" is, such as 2026-06-29; default: today")
+      ->type_name("DATE");
+  command.add_option("--set", words.parameters, "A rule parameter")->type_name("NAME=VALUE")->allow_extra_args(false);
+  add_selection(command, options);
+}
+
+void add_check(CLI::App& check, Options& options, Words& words) {
+  check.add_option("PATH", options.paths, "Files or folders with roadmaps (*.yaml, *.yml, *.json)")->required();
+  check
+      .add_option("--before", options.before,
+                  "An earlier version of the data, for rules that compare the two; `roadlint diff` shows more")
+      ->type_name("PATH")
+      ->allow_extra_args(false);
+  add_checking(check, options, words);
   check
       .add_option("--threads", words.threads,
                   "Threads to use, by default one for each processor; the output is the same for any number")
@@ -81,7 +103,22 @@ void add_check(CLI::App& check, Options& options, Words& words) {
   add_common(check, options, words);
 }
 
+void add_diff(CLI::App& diff, Options& options, Words& words) {
+  diff.add_option("OLD", words.old_path, "File or folder with the earlier version")->required();
+  diff.add_option("NEW", words.new_path, "File or folder with the later version")->required();
+  add_checking(diff, options, words);
+  diff.add_flag("--quiet", options.quiet, "Only the closing counts");
+  add_common(diff, options, words);
+}
+
 void add_rules(CLI::App& rules, Options& options, Words& words) {
+  rules.add_option("PATH", options.paths, "With --coverage: roadmaps to check, so that it says what rules found");
+  rules.add_flag("--coverage", options.coverage, "Paragraph by paragraph of a document: which rules answer it");
+  rules.add_option("--basis", options.bases, "With --coverage: only this document, such as ZVEI; repeatable")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  rules.add_option("--as-of", words.as_of, "What \"today\" is, when roadmaps are checked")->type_name("DATE");
+  add_formats(rules, words);
   add_rule_options(rules, options);
   add_selection(rules, options);
   add_common(rules, options, words);
@@ -111,7 +148,8 @@ struct CommandWords {
 };
 constexpr CommandWords command_words[] = {
     {"check", "Check roadmaps: the main job", add_check},
-    {"rules", "List the rules", add_rules},
+    {"diff", "Compare two versions of roadmaps: what changed, and which findings are new or gone", add_diff},
+    {"rules", "List the rules, or say which paragraphs of a document they answer", add_rules},
     {"explain", "Say what a rule checks, on what basis, and when it cannot decide", add_explain},
     {"dump", "Show a stage of the work, for those who build or test roadlint", add_dump},
     {"version", "Print the version", add_version}};
@@ -170,6 +208,10 @@ void understand_choices(const Words& words, Options& options) {
   if (words.stage == "plan") options.stage = DumpStage::plan;
   if (words.stage == "data") options.stage = DumpStage::data;
   if (!words.dump_file.empty()) options.paths = {words.dump_file};
+  if (!words.new_path.empty()) {
+    options.paths = {words.new_path};
+    options.before = {words.old_path};
+  }
 }
 
 /// What is wrong with the words, or nothing.
@@ -197,6 +239,7 @@ std::string unknown_command(const CLI::App& app, const std::vector<std::string>&
 }
 
 Command chosen_command(const CLI::App& app) {
+  if (app.got_subcommand("diff")) return Command::diff;
   if (app.got_subcommand("rules")) return Command::rules;
   if (app.got_subcommand("explain")) return Command::explain;
   if (app.got_subcommand("dump")) return Command::dump;

@@ -11,7 +11,7 @@
 
 namespace roadlint::cli {
 
-enum class Command { check, rules, explain, dump, version };
+enum class Command { check, diff, rules, explain, dump, version };
 enum class ColorMode { automatic, always, never };
 enum class DumpStage { ast, typed, plan, data };
 
@@ -24,11 +24,15 @@ struct Output {
 struct Options {
   Command command = Command::check;
   std::vector<std::string> paths;
+  /// An earlier version of the data, for rules that compare the two.
+  std::vector<std::string> before;
   std::vector<std::string> rule_paths;
   std::vector<Output> outputs;
   std::string language = "en";
   /// Least severity that makes the exit status 1; nothing for `never`.
   std::optional<Severity> fail_on = Severity::error;
+  /// Whether heuristic findings count for the exit status too.
+  bool fail_on_heuristic = false;
   CalendarPeriod as_of;
   std::vector<std::pair<std::string, std::string>> parameters;
   std::vector<std::string> select;
@@ -37,7 +41,9 @@ struct Options {
   unsigned threads = 1;
   bool quiet = false;
   bool statistics = false;
-  std::string rule_name;  // explain
+  std::string rule_name;           // explain
+  bool coverage = false;           // rules
+  std::vector<std::string> bases;  // rules --coverage: which documents, by default all
   DumpStage stage = DumpStage::ast;
   std::string log_level = "off";
 };

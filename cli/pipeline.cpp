@@ -7,11 +7,12 @@
 #include "base/limits.hpp"
 #include "cli/console.hpp"
 #include "cli/data_files.hpp"
-#include "cli/glob.hpp"
 #include "cli/log.hpp"
 #include "cli/progress.hpp"
 #include "cli/rule_files.hpp"
+#include "cli/selection.hpp"
 #include "dsl/check/check.hpp"
+#include "dsl/typed/used_names.hpp"
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/findings.hpp"
 #include "engine/load/load.hpp"
@@ -23,23 +24,25 @@ namespace {
 std::vector<std::size_t> selected_rules(const Options& options, const dsl::Program& program) {
   std::vector<std::size_t> selected;
   for (std::size_t index = 0; index < program.rules.size(); ++index) {
-    const auto matches = [&](const std::string& pattern) { return matches_glob(program.rules[index].id, pattern); };
-    const bool is_chosen = options.select.empty() || std::any_of(options.select.begin(), options.select.end(), matches);
-    const bool is_ignored = std::any_of(options.ignore.begin(), options.ignore.end(), matches);
-    if (is_chosen && !is_ignored) selected.push_back(index);
+    if (is_selected(options, program.rules[index].pack, program.rules[index].id)) selected.push_back(index);
   }
   return selected;
 }
 
 /// A pattern that matches no rule is a typing mistake, and would let a gate pass in silence.
 void check_selection(const Options& options, LoadedRules& rules) {
-  std::vector<std::string> names;
-  for (const dsl::Rule& rule : rules.program.rules) names.push_back(rule.id);
-  for (const engine::DataRule& rule : engine::data_rules()) names.emplace_back(rule.id);
+  std::vector<std::pair<std::string, std::string>> rule_names;  // pack and id
+  for (const dsl::Rule& rule : rules.program.rules) rule_names.emplace_back(rule.pack, rule.id);
+  for (const engine::DataRule& rule : engine::data_rules()) rule_names.emplace_back("", rule.id);
   const auto report_idle = [&](std::string_view option, const std::vector<std::string>& patterns) {
     for (const std::string& pattern : patterns) {
-      const auto matches = [&](const std::string& name) { return matches_glob(name, pattern); };
-      if (std::any_of(names.begin(), names.end(), matches)) continue;
+      const auto is_named = [&](const auto& name) { return names_rule(pattern, name.first, name.second); };
+      if (std::any_of(rule_names.begin(), rule_names.end(), is_named)) continue;
+      std::vector<std::string> names;
+      for (const auto& [pack, id] : rule_names) {
+        const bool has_pack = pattern.find('/') != std::string::npos;
+        names.push_back(has_pack ? pack + "/" + (pattern.ends_with("/*") ? "*" : id) : id);
+      }
       Diagnostic& diagnostic = rules.mistakes.add(DiagnosticCode::use_unknown_rule, Span{},
                                                   std::string(option) + ": `" + pattern + "` matches no rule");
       const auto nearest = nearest_name(pattern, names);
@@ -55,7 +58,7 @@ void check_selection(const Options& options, LoadedRules& rules) {
 void ignore_mistakes(const Options& options, std::vector<engine::DataMistake>& mistakes) {
   std::erase_if(mistakes, [&](const engine::DataMistake& mistake) {
     return std::any_of(options.ignore.begin(), options.ignore.end(),
-                       [&](const std::string& pattern) { return matches_glob(mistake.rule, pattern); });
+                       [&](const std::string& pattern) { return names_rule(pattern, "", mistake.rule); });
   });
 }
 
@@ -74,6 +77,16 @@ void warn_of_idle_rules(const dsl::Program& program, const std::vector<engine::R
     const dsl::Rule& rule = program.rules[entry.rule];
     diagnostics.add(DiagnosticCode::rule_matched_nothing, rule.span, "rule `" + rule.id + "` matched no record");
   }
+}
+
+/// Rules that compare two versions have nothing to say about one, or about a part of one: every record in a file that
+/// could not be read would look new or gone.
+std::vector<std::size_t> applicable_rules(const LoadedRules& rules, bool has_earlier_version) {
+  std::vector<std::size_t> applicable = rules.selected;
+  if (has_earlier_version) return applicable;
+  std::erase_if(applicable,
+                [&](std::size_t rule) { return dsl::uses_earlier_version(rules.program, rules.program.rules[rule]); });
+  return applicable;
 }
 
 /// A thread takes longer to start than little data takes to read and to check.
@@ -106,12 +119,15 @@ void run_check(const Options& options, Run& run) {
   if (run.rules.mistakes.has_errors()) return;
   progress.start("load", "reading data");
   const std::vector<FileId> data_files = find_data_files(options.paths, run.files, run.data_mistakes);
+  std::vector<FileId> earlier_files;
+  if (!options.before.empty()) earlier_files = find_data_files(options.before, run.files, run.data_mistakes);
   const unsigned threads = useful_threads(options, run.files, data_files);
-  run.data = engine::load(run.rules.program.model, run.files, data_files, run.data_mistakes, threads);
+  run.data = engine::load(run.rules.program.model, run.files, data_files, run.data_mistakes, threads, earlier_files);
   ignore_mistakes(options, run.data.mistakes);
   log_step("records read", run.data.record_count);
   progress.start("plan", "planning");
-  const engine::Plan plan = engine::make_plan(run.rules.program, run.rules.selected);
+  const engine::Plan plan = engine::make_plan(
+      run.rules.program, applicable_rules(run.rules, !options.before.empty() && !run.data_mistakes.has_errors()));
   progress.start("evaluate", "checking");
   const auto show_share = [&](double share) { progress.show_share(share); };
   auto outcomes = engine::evaluate(plan, run.data, {options.as_of, threads, show_share}, run.data_mistakes);
@@ -119,6 +135,26 @@ void run_check(const Options& options, Run& run) {
   warn_of_idle_rules(run.rules.program, outcomes, run.rules.mistakes);
   run.outcomes = engine::make_outcomes(run.rules.program, run.data, std::move(outcomes), run.files, threads);
   log_step("findings", run.outcomes.findings.size());
+}
+
+Diagnostics all_diagnostics(const Run& run) {
+  Diagnostics all;
+  for (const Diagnostic& diagnostic : run.data_mistakes.entries()) all.append(diagnostic);
+  for (const Diagnostic& diagnostic : run.rules.mistakes.entries()) all.append(diagnostic);
+  return all;
+}
+
+std::vector<std::string> data_file_names(const Run& run) {
+  std::vector<std::string> names;
+  for (const FileId file : run.data.files) names.push_back(run.files.file(file).name());
+  return names;
+}
+
+bool fails(const Options& options, const std::vector<engine::Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(), [&](const engine::Finding& finding) {
+    const bool counts = options.fail_on_heuristic || finding.certainty != Certainty::heuristic;
+    return options.fail_on && counts && finding.severity >= *options.fail_on;
+  });
 }
 
 }  // namespace roadlint::cli

@@ -38,6 +38,13 @@ struct Run {
 /// Reads and checks the rules that the options name, by default the built-in packs.
 [[nodiscard]] LoadedRules load_rules(const Options& options, SourceFiles& files);
 
+/// The diagnostics of a report: what could not be read, then warnings about rules.
+[[nodiscard]] Diagnostics all_diagnostics(const Run& run);
+/// Names of the files that were read, in order.
+[[nodiscard]] std::vector<std::string> data_file_names(const Run& run);
+/// Whether a finding is at or above --fail-on. Heuristic ones count only when asked for.
+[[nodiscard]] bool fails(const Options& options, const std::vector<engine::Finding>& findings);
+
 /// The whole pipeline. Stops after the rules when they hold an error.
 void run_check(const Options& options, Run& run);
 

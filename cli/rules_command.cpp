@@ -1,88 +1,126 @@
-// `roadlint rules`: a table of the rules with severity, title and basis, and how many they are.
+// `roadlint rules`: the rules as a table or JSON, or how they cover the documents that they come from.
 #include <algorithm>
-#include <array>
 
-#include "base/utf8.hpp"
+#include "base/edit_distance.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
-#include "cli/glob.hpp"
 #include "cli/pipeline.hpp"
+#include "cli/selection.hpp"
 #include "cli/terminal.hpp"
+#include "dsl/typed/used_names.hpp"
 #include "engine/load/mistakes.hpp"
-#include "report/plain_text.hpp"
 #include "report/render_diagnostic.hpp"
-#include "report/words.hpp"
+#include "report/rule_listing.hpp"
 
 namespace roadlint::cli {
 namespace {
 
-constexpr std::size_t columns = 4;
-using TableRow = std::array<std::string, columns>;
-
-/// What stands where rules have a basis: these rules are part of roadlint itself.
-std::string_view checked_while_reading(std::string_view language) {
-  return language == "de" ? "geprüft beim Lesen" : "checked while reading";
+report::ListedRule listed(const dsl::Program& program, const dsl::Rule& rule) {
+  report::ListedRule entry;
+  entry.id = rule.id;
+  entry.pack = rule.pack;
+  entry.severity = rule.severity;
+  entry.certainty = rule.certainty;
+  entry.title = rule.title;
+  entry.basis = rule.basis;
+  const std::set<std::string> fields = dsl::deciding_fields(program, rule);
+  entry.reads.assign(fields.begin(), fields.end());
+  entry.needs_earlier_version = dsl::uses_earlier_version(program, rule);
+  return entry;
 }
 
-TableRow row_of(const dsl::Rule& rule, const Options& options) {
-  std::string basis;
-  for (const std::string& entry : rule.basis) basis += (basis.empty() ? "" : ", ") + entry;
-  const report::Words& words = report::words_in(options.language);
-  return {rule.id, std::string(report::severity_word(words, rule.severity)),
-          report::one_line(rule.title.in(options.language)), report::one_line(basis)};
+report::ListedRule listed(const engine::DataRule& rule) {
+  report::ListedRule entry;
+  entry.id = rule.id;
+  entry.title.set("en", std::string(rule.title_en));
+  entry.title.set("de", std::string(rule.title_de));
+  return entry;
 }
 
-TableRow row_of(const engine::DataRule& rule, const Options& options) {
-  const report::Words& words = report::words_in(options.language);
-  return {std::string(rule.id), std::string(report::severity_word(words, Severity::error)),
-          std::string(options.language == "de" ? rule.title_de : rule.title_en),
-          std::string(checked_while_reading(options.language))};
-}
-
-bool is_selected(const Options& options, std::string_view id) {
-  const auto matches = [&](const std::string& pattern) { return matches_glob(id, pattern); };
-  const bool is_chosen = options.select.empty() || std::any_of(options.select.begin(), options.select.end(), matches);
-  return is_chosen && std::none_of(options.ignore.begin(), options.ignore.end(), matches);
-}
-
-std::vector<TableRow> make_rows(const Options& options, const LoadedRules& rules) {
-  std::vector<TableRow> rows;
-  for (const std::size_t index : rules.selected) rows.push_back(row_of(rules.program.rules[index], options));
+std::vector<report::ListedRule> listed_rules(const Options& options, const LoadedRules& rules) {
+  std::vector<report::ListedRule> entries;
+  for (const std::size_t index : rules.selected) entries.push_back(listed(rules.program, rules.program.rules[index]));
   for (const engine::DataRule& rule : engine::data_rules()) {
-    if (is_selected(options, rule.id)) rows.push_back(row_of(rule, options));
+    if (is_selected(options, "", rule.id)) entries.push_back(listed(rule));
   }
-  return rows;
+  return entries;
 }
 
-std::string draw_table(const std::vector<TableRow>& rows) {
-  std::array<std::size_t, columns> widths = {};
-  for (const TableRow& row : rows) {
-    for (std::size_t column = 0; column < columns; ++column) {
-      widths[column] = std::max(widths[column], utf8::display_width(row[column]));
+std::vector<report::ListedDocument> listed_documents(const Options& options, const dsl::Program& program) {
+  std::vector<report::ListedDocument> entries;
+  for (const dsl::Document& document : program.documents) {
+    const bool is_wanted = options.bases.empty() ||
+                           std::find(options.bases.begin(), options.bases.end(), document.name) != options.bases.end();
+    if (!is_wanted) continue;
+    report::ListedDocument& entry = entries.emplace_back();
+    entry.name = document.name;
+    entry.title = document.title;
+    entry.is_unread = document.is_unread;
+    for (const dsl::Paragraph& paragraph : document.paragraphs) {
+      entry.paragraphs.push_back({paragraph.place, paragraph.title});
     }
   }
-  std::string text;
-  for (const TableRow& row : rows) {
-    std::string line;
-    for (std::size_t column = 0; column < columns; ++column) {
-      line += row[column] + std::string(widths[column] - utf8::display_width(row[column]) + 2, ' ');
-    }
-    text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+  return entries;
+}
+
+/// A misspelt name must not look like a document without paragraphs.
+void check_bases(const Options& options, LoadedRules& rules) {
+  for (const std::string& name : options.bases) {
+    if (rules.program.find_document(name) != nullptr) continue;
+    std::vector<std::string> names;
+    for (const dsl::Document& document : rules.program.documents) names.push_back(document.name);
+    Diagnostic& diagnostic = rules.mistakes.add(DiagnosticCode::use_unknown_document, Span{},
+                                                "--basis: no rule file declares the document `" + name + "`");
+    if (const auto nearest = nearest_name(name, names)) diagnostic.help = "did you mean `" + *nearest + "`?";
   }
-  return text;
+}
+
+void add_accounts(const engine::Outcomes& outcomes, std::vector<report::ListedRule>& rules) {
+  for (report::ListedRule& rule : rules) {
+    const auto account = std::find_if(outcomes.rules.begin(), outcomes.rules.end(),
+                                      [&](const engine::RuleAccount& entry) { return entry.id == rule.id; });
+    if (account != outcomes.rules.end()) rule.account = *account;
+  }
+}
+
+std::string text_of(const Options& options, const Output& output, const std::vector<report::ListedRule>& rules,
+                    const std::vector<report::ListedDocument>& documents) {
+  const bool is_json = output.format == "json";
+  if (!options.coverage) {
+    return is_json ? report::write_rules_json(rules, documents, ROADLINT_VERSION)
+                   : report::draw_rules(rules, options.language);
+  }
+  if (is_json) return report::write_coverage_json(rules, documents, ROADLINT_VERSION);
+  report::ReportOptions report_options;
+  report_options.language = options.language;
+  report_options.color = output.path.empty() && uses_color(options.color, output_is_terminal());
+  return report::draw_coverage(rules, documents, report_options);
 }
 
 }  // namespace
 
 ExitStatus rules_command(const Options& options) {
-  SourceFiles files;
-  const LoadedRules rules = load_rules(options, files);
-  print_error(report::render_diagnostics(files, rules.mistakes, style_of(options)));
-  if (rules.mistakes.has_errors()) return ExitStatus::wrong_use;
-  const std::vector<TableRow> rows = make_rows(options, rules);
-  const std::string table = draw_table(rows);
-  print(table + (table.empty() ? "" : "\n") + report::words_in(options.language).rules.with(rows.size()) + "\n");
-  return ExitStatus::success;
+  Run run;
+  if (options.coverage && !options.paths.empty()) {
+    run_check(options, run);
+  } else {
+    run.rules = load_rules(options, run.files);
+  }
+  check_bases(options, run.rules);
+  if (run.rules.mistakes.has_errors()) {
+    print_error(report::render_diagnostics(run.files, run.rules.mistakes, style_of(options)));
+    return ExitStatus::wrong_use;
+  }
+  print_error(report::render_diagnostics(run.files, run.data_mistakes, style_of(options)));
+  std::vector<report::ListedRule> rules = listed_rules(options, run.rules);
+  add_accounts(run.outcomes, rules);
+  const std::vector<report::ListedDocument> documents = listed_documents(options, run.rules.program);
+  bool is_written = true;
+  for (const Output& output : options.outputs) {
+    is_written = write_output(options, output, text_of(options, output, rules, documents)) && is_written;
+  }
+  if (!is_written) return ExitStatus::wrong_use;
+  return run.data_mistakes.has_errors() ? ExitStatus::unreadable : ExitStatus::success;
 }
 
 }  // namespace roadlint::cli

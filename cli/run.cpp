@@ -15,6 +15,8 @@ ExitStatus run_command(const Options& options) {
   switch (options.command) {
     case Command::check:
       return check_command(options);
+    case Command::diff:
+      return diff_command(options);
     case Command::rules:
       return rules_command(options);
     case Command::explain:

@@ -14,6 +14,19 @@ bool uses_color(ColorMode mode, bool is_terminal) {
   return is_terminal && !is_refused;
 }
 
+bool write_output(const Options& options, const Output& output, std::string_view text) {
+  if (output.path.empty()) {
+    static_cast<void>(print(text));  // a reader that closes early is no mistake
+    return true;
+  }
+  const std::string failure = write_file(output.path, text);
+  if (failure.empty()) return true;
+  Diagnostics mistake;
+  mistake.add(DiagnosticCode::use_output, Span{}, "cannot write `" + output.path + "`: " + failure);
+  print_error(report::render_diagnostics(SourceFiles{}, mistake, style_of(options)));
+  return false;
+}
+
 report::RenderStyle style_of(const Options& options) {
   return {options.language, uses_color(options.color, error_is_terminal())};
 }

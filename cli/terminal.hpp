@@ -1,6 +1,8 @@
 // Whether and how to colour what is printed.
 #pragma once
 
+#include <string_view>
+
 #include "cli/options.hpp"
 #include "report/render_diagnostic.hpp"
 
@@ -8,6 +10,8 @@ namespace roadlint::cli {
 
 /// Colours on a terminal, none in a pipe, none when NO_COLOR is set and not empty; --color decides before both.
 [[nodiscard]] bool uses_color(ColorMode mode, bool is_terminal);
+/// Writes a report where its output says; false, and said on standard error, when its file cannot be written.
+bool write_output(const Options& options, const Output& output, std::string_view text);
 /// The style of what goes to standard error.
 [[nodiscard]] report::RenderStyle style_of(const Options& options);
 

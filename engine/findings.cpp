@@ -134,8 +134,10 @@ class OutcomeMaker {
     const dsl::Rule& rule = program_.rules[entry.rule];
     RuleAccount account;
     account.id = rule.id;
+    account.pack = rule.pack;
     account.title = rule.title;
     account.severity = rule.severity;
+    account.certainty = rule.certainty;
     account.matched = entry.matched;
     account.satisfied = entry.satisfied;
     for (const Unscoped& left_out : entry.unscoped) account.unscoped += left_out.count;
@@ -156,6 +158,7 @@ class OutcomeMaker {
     finding.title = rule.title;
     finding.verdict = raw.verdict;
     finding.severity = rule.severity;
+    finding.certainty = rule.certainty;
     finding.basis = rule.basis;
     finding.message = std::move(raw.message);
     finding.help = std::move(raw.help);
@@ -187,13 +190,19 @@ class OutcomeMaker {
   }
 
   /// The evidence; when nothing else decided, the subject itself.
-  [[nodiscard]] static Cells shown_cells(const RawFinding& raw) {
+  [[nodiscard]] Cells shown_cells(const RawFinding& raw) const {
     Cells cells;
     for (const CellId& cell : raw.evidence) {
-      if (cell.record.table != dsl::no_id) cells.push_back(cell);
+      if (cell.record.table != dsl::no_id && !is_way_between_versions(cell)) cells.push_back(cell);
     }
     if (cells.empty() && raw.subject_record.table != dsl::no_id) cells.push_back({raw.subject_record, dsl::no_id});
     return cells;
+  }
+
+  /// `m.before` stands nowhere in the data; what was found there is evidence of its own.
+  [[nodiscard]] bool is_way_between_versions(const CellId& cell) const {
+    if (cell.field == dsl::no_id || !model_.tables[cell.record.table].fields[cell.field].is_version) return false;
+    return data_.tables[cell.record.table].columns[cell.field].states[cell.record.row] == CellState::present;
   }
 
   void add_evidence(Finding& finding, const CellId& cell) const {

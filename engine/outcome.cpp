@@ -1,4 +1,4 @@
-// Names of verdicts: see outcome.hpp.
+// Names of verdicts and changes: see outcome.hpp.
 #include "engine/outcome.hpp"
 
 namespace roadlint::engine {
@@ -11,6 +11,34 @@ std::string_view verdict_name(Verdict verdict) {
       return "undecidable";
   }
   return "undecidable";
+}
+
+std::string_view change_kind_name(ChangeKind kind) {
+  switch (kind) {
+    case ChangeKind::added:
+      return "added";
+    case ChangeKind::removed:
+      return "removed";
+    case ChangeKind::changed:
+      return "changed";
+  }
+  return "changed";
+}
+
+std::string_view change_direction_name(ChangeDirection direction) {
+  switch (direction) {
+    case ChangeDirection::none:
+      return "";
+    case ChangeDirection::later:
+      return "later";
+    case ChangeDirection::earlier:
+      return "earlier";
+    case ChangeDirection::higher:
+      return "higher";
+    case ChangeDirection::lower:
+      return "lower";
+  }
+  return "";
 }
 
 }  // namespace roadlint::engine

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "base/basis.hpp"
+#include "base/certainty.hpp"
 #include "base/diagnostic.hpp"
 #include "base/localized_text.hpp"
 #include "base/span.hpp"
@@ -55,8 +57,8 @@ struct Finding {
   std::vector<Evidence> evidence;
   /// Fingerprints of findings that already name a value whose absence makes this one undecidable.
   std::vector<std::string> caused_by;
-  /// "ZVEI 2.1.2"
-  std::vector<std::string> basis;
+  Certainty certainty = Certainty::mechanical;
+  std::vector<Basis> basis;
   /// The id of the body responsible for the subject; empty when the data names none.
   std::string responsible;
   /// Made of rule, subject and the ids of the records bound; unique in a run, unchanged when lines move or values
@@ -75,8 +77,11 @@ struct UnscopedReason {
 /// How one rule fared. matched = satisfied + violated + undecidable; waived findings are counted in `waived` too.
 struct RuleAccount {
   std::string id;
+  /// Empty for the loader's own rules.
+  std::string pack;
   LocalizedText title;
   Severity severity = Severity::error;
+  Certainty certainty = Certainty::mechanical;
   std::size_t matched = 0;
   std::size_t satisfied = 0;
   std::size_t violated = 0;
@@ -84,6 +89,33 @@ struct RuleAccount {
   std::size_t unscoped = 0;
   std::size_t waived = 0;
   std::vector<UnscopedReason> unscoped_reasons;
+};
+
+/// What became of a record, or of one of its fields, between two versions of the data.
+enum class ChangeKind : std::uint8_t { added, removed, changed };
+/// "added", "removed" or "changed".
+[[nodiscard]] std::string_view change_kind_name(ChangeKind kind);
+
+/// Which way a value with an order went.
+enum class ChangeDirection : std::uint8_t { none, later, earlier, higher, lower };
+/// "later", "lower"; empty for none.
+[[nodiscard]] std::string_view change_direction_name(ChangeDirection direction);
+
+struct Change {
+  ChangeKind kind = ChangeKind::changed;
+  ChangeDirection direction = ChangeDirection::none;
+  /// The record with an id that it happened to.
+  Subject subject;
+  /// The record as it is printed: "KI-WI4 (Mehr KI-Produkte)".
+  std::string record;
+  /// Inside the record: "due", "indicators[0].target.value"; empty for the record itself.
+  std::string field;
+  /// Values in words; nothing where there is none, and for records.
+  std::optional<std::string> before;
+  std::optional<std::string> after;
+  /// In the earlier and in the later version; unknown where it does not exist.
+  Span span_before;
+  Span span_after;
 };
 
 struct Outcomes {

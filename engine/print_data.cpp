@@ -48,7 +48,9 @@ class DataPrinter {
 
   void print_record(RecordId record) {
     text_ += "  " + path(record) + " " + file_and_range(record_span(data_, record)) + "\n";
-    for (FieldId field = 0; field < model_.tables[record.table].fields.size(); ++field) print_cell({record, field});
+    for (FieldId field = 0; field < model_.tables[record.table].fields.size(); ++field) {
+      if (!model_.tables[record.table].fields[field].is_version) print_cell({record, field});
+    }
   }
 
   // --- cells ---------------------------------------------------------------------------------------------------

@@ -32,10 +32,21 @@ std::string reason_text(MissingReason reason, bool is_german) {
       return is_german ? "führt aus dem Kalender hinaus" : "leads beyond the calendar";
     case MissingReason::nothing_to_choose:
       return is_german ? "enthält nichts, woraus zu wählen wäre" : "holds nothing to choose from";
+    case MissingReason::uncertain_days:
+      return is_german ? "hat keine feste Zahl von Tagen" : "has no certain number of days";
+    case MissingReason::no_match:
+      return is_german ? "enthält keines der gesuchten Wörter" : "holds none of the words";
     case MissingReason::too_many_digits:
       return is_german ? "führt zu einer Zahl mit zu vielen Ziffern" : "leads to a number with too many digits";
   }
   return "";
+}
+
+/// `m.before` of a record that the other version lacks.
+bool is_in_one_version(const dsl::Model& model, const Cause& cause) {
+  const CellId& cell = cause.cell;
+  return cause.reason == MissingReason::absent && cell.record.table != dsl::no_id && cell.field != dsl::no_id &&
+         model.tables[cell.record.table].fields[cell.field].is_version;
 }
 
 }  // namespace
@@ -44,6 +55,10 @@ std::string cause_text(const Naming& naming, const Cause& cause, std::string_vie
   const bool is_german = language == "de";
   std::string what = is_german ? "ein Wert" : "a value";
   if (cause.cell.record.table != dsl::no_id) what = cell_path(naming, cause.cell);
+  if (is_in_one_version(naming.model, cause)) {
+    const std::string record = record_path(naming.model, naming.data, cause.cell.record);
+    return record + (is_german ? " steht nicht in der anderen Fassung" : " is not in the other version");
+  }
   return what + " " + reason_text(cause.reason, is_german);
 }
 
@@ -73,6 +88,10 @@ LocalizedText undecidable_help(const Naming& naming, const Causes& causes, const
                          causes.front().cell.record.table != dsl::no_id && causes.front().cell.field != dsl::no_id;
   if (!is_absent) return help;
   const CellId& cell = causes.front().cell;
+  // What an earlier version says is not to be rewritten, and the way to it is no field.
+  const bool is_of_version = naming.model.is_earlier(cell.record.table) ||
+                             naming.model.tables[cell.record.table].fields[cell.field].is_version;
+  if (is_of_version) return help;
   const std::string& field = naming.model.tables[cell.record.table].fields[cell.field].name;
   const std::string record = record_path(naming.model, naming.data, cell.record);
   for (const std::string& language : languages) {

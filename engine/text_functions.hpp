@@ -10,7 +10,5 @@ namespace roadlint::engine {
 
 /// Number of code points.
 [[nodiscard]] Number text_length(std::string_view text);
-/// Small letters for the Latin letters of European languages; everything else as it is.
-[[nodiscard]] std::string lower_case(std::string_view text);
 
 }  // namespace roadlint::engine

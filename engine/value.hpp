@@ -29,6 +29,8 @@ enum class MissingReason : std::uint8_t {
   division_by_zero,
   out_of_calendar,    // a date beyond the year 9999
   nothing_to_choose,  // min, max or avg over nothing
+  uncertain_days,     // the number of days depends on where the time begins
+  no_match,           // the text holds none of the words
   too_many_digits,    // a computed number beyond limits::computed_bits
 };
 

@@ -1,6 +1,7 @@
 // See value_arithmetic.hpp.
 #include "engine/value_arithmetic.hpp"
 
+#include "base/letters.hpp"
 #include "base/limits.hpp"
 #include "engine/text_functions.hpp"
 
@@ -98,6 +99,13 @@ Value sum_of(const TypedOperand& left, const TypedOperand& right, bool is_subtra
   return time_between(day_of(right), day_of(left));
 }
 
+/// Missing when the number depends on where the time begins.
+Value day_count(const Duration& duration) {
+  const DayRange range = day_range(duration);
+  if (range.least != range.greatest) return missing(MissingReason::uncertain_days);
+  return Number(range.least);
+}
+
 Value year_value(const CalendarPeriod& period, bool is_deadline) {
   if (!is_deadline && year_of(period.first) != year_of(period.last)) return missing(MissingReason::overlapping_dates);
   return Number(year_of(period.last));
@@ -143,6 +151,12 @@ Value as_quantity(const TypedOperand& operand) {
   return is_percent ? Quantity{number * Number(100), "%"} : Quantity{number, ""};
 }
 
+Value first_match(const TextPattern& pattern, const std::string& text) {
+  const auto match = pattern.find(text);
+  if (!match) return missing(MissingReason::no_match);
+  return text.substr(match->offset, match->length);
+}
+
 Value applied(const Naming& naming, dsl::Function function, const TypedOperand& operand) {
   const Value& value = operand.value;
   switch (function) {
@@ -156,6 +170,8 @@ Value applied(const Naming& naming, dsl::Function function, const TypedOperand& 
       return CalendarPeriod::of_day(std::get<CalendarPeriod>(value).first);
     case dsl::Function::end:
       return CalendarPeriod::of_day(std::get<CalendarPeriod>(value).last);
+    case dsl::Function::days:
+      return day_count(std::get<Duration>(value));
     case dsl::Function::amount:
       if (const auto* money = std::get_if<Money>(&value)) return money->amount;
       return std::get<Quantity>(value).amount;

@@ -25,6 +25,8 @@ struct TypedOperand {
 [[nodiscard]] Value negated(Value value);
 /// A number without unit or a percentage as a quantity.
 [[nodiscard]] Value as_quantity(const TypedOperand& operand);
+/// The part of the text that the pattern finds first; missing when it finds nothing.
+[[nodiscard]] Value first_match(const TextPattern& pattern, const std::string& text);
 [[nodiscard]] Value applied(const Naming& naming, dsl::Function function, const TypedOperand& operand);
 /// Nothing summed up: zero that goes with every unit and currency.
 [[nodiscard]] Value zero_of(const dsl::Type& type);

@@ -54,9 +54,9 @@ Remark folded_remark(const std::vector<const engine::Finding*>& folded, const Wo
   return {std::string(words.also_leaves_undecided), {std::move(line)}};
 }
 
-Remark basis_remark(const std::vector<std::string>& basis, const Words& words) {
+Remark basis_remark(const std::vector<Basis>& basis, const Words& words) {
   std::vector<std::string> names;
-  for (const std::string& name : basis) names.push_back(one_line(name));
+  for (const Basis& entry : basis) names.push_back(basis_text(entry, words));
   return {std::string(words.basis), {joined(names)}};
 }
 
@@ -77,6 +77,10 @@ Drawing finding_drawing(const SourceFiles& files, const engine::Finding& finding
   Drawing drawing;
   drawing.diagnostic = {finding.rule, finding.severity, finding.message.in(language), finding.span, {}, {}, {}};
   if (finding.verdict == engine::Verdict::undecidable) drawing.qualifier = words.undecidable;
+  if (finding.certainty == Certainty::heuristic) {
+    const std::string verdict = drawing.qualifier.empty() ? "" : ", " + drawing.qualifier;
+    drawing.qualifier = std::string(words.heuristic) + verdict;
+  }
   drawing.further_places = further_places(finding);
   if (drawing.further_places.size() > places_shown) {
     drawing.places_left_out = drawing.further_places.size() - places_shown;

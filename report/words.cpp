@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "report/plain_text.hpp"
+
 namespace roadlint::report {
 namespace {
 
@@ -14,7 +16,9 @@ constexpr Words english = {
     .evidence = "evidence",
     .basis = "basis",
     .responsible = "responsible",
+    .unread = "source not read",
     .undecidable = "undecidable",
+    .heuristic = "heuristic",
     .is_absent = "is absent",
     .also_leaves_undecided = "also leaves undecided",
     .rule_for_subject = "for",
@@ -46,6 +50,28 @@ constexpr Words english = {
     .waived = "waived",
     .left_unscoped = "left unscoped",
     .rules_without_records = "matched no record",
+    .checked_while_reading = "checked while reading",
+    .no_rule = "no rule",
+    .nothing_found = "nothing found",
+    .needs_earlier_version = "compares with an earlier version",
+    .paragraphs = {"{} paragraph", "{} paragraphs"},
+    .covered = {"{} covered", "{} covered"},
+    .without_rule = {"{} without a rule", "{} without a rule"},
+    .changes = {"{} change", "{} changes"},
+    .no_changes = "no changes",
+    .is_new = "is new",
+    .is_gone = "is gone",
+    .later = "later",
+    .earlier = "earlier",
+    .higher = "higher",
+    .lower = "lower",
+    .nothing_stated = "not stated",
+    .before_in = "before",
+    .new_findings = "New findings",
+    .gone_findings = "Findings that are gone",
+    .new_count = {"{} new finding", "{} new findings"},
+    .gone_count = {"{} gone", "{} gone"},
+    .unchanged_count = {"{} unchanged", "{} unchanged"},
 };
 
 constexpr Words german = {
@@ -56,7 +82,9 @@ constexpr Words german = {
     .evidence = "Beleg",
     .basis = "Grundlage",
     .responsible = "zuständig",
+    .unread = "Quelle nicht gelesen",
     .undecidable = "nicht entscheidbar",
+    .heuristic = "heuristisch",
     .is_absent = "fehlt",
     .also_leaves_undecided = "deshalb auch nicht entscheidbar",
     .rule_for_subject = "für",
@@ -88,6 +116,28 @@ constexpr Words german = {
     .waived = "ausgenommen",
     .left_unscoped = "außer Betracht",
     .rules_without_records = "trafen auf keinen Datensatz zu",
+    .checked_while_reading = "geprüft beim Lesen",
+    .no_rule = "keine Regel",
+    .nothing_found = "ohne Befund",
+    .needs_earlier_version = "vergleicht mit einer früheren Fassung",
+    .paragraphs = {"{} Absatz", "{} Absätze"},
+    .covered = {"{} abgedeckt", "{} abgedeckt"},
+    .without_rule = {"{} ohne Regel", "{} ohne Regel"},
+    .changes = {"{} Änderung", "{} Änderungen"},
+    .no_changes = "keine Änderungen",
+    .is_new = "ist neu",
+    .is_gone = "ist entfallen",
+    .later = "später",
+    .earlier = "früher",
+    .higher = "höher",
+    .lower = "niedriger",
+    .nothing_stated = "keine Angabe",
+    .before_in = "vorher",
+    .new_findings = "Neue Befunde",
+    .gone_findings = "Entfallene Befunde",
+    .new_count = {"{} neuer Befund", "{} neue Befunde"},
+    .gone_count = {"{} entfallen", "{} entfallen"},
+    .unchanged_count = {"{} unverändert", "{} unverändert"},
 };
 
 }  // namespace
@@ -108,6 +158,11 @@ std::string_view severity_word(const Words& words, Severity severity) {
       return words.error;
   }
   return words.error;
+}
+
+std::string basis_text(const Basis& basis, const Words& words) {
+  const std::string text = one_line(basis.text());
+  return basis.is_unread ? text + " (" + std::string(words.unread) + ")" : text;
 }
 
 }  // namespace roadlint::report

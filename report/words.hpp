@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/basis.hpp"
 #include "base/diagnostic.hpp"
 
 namespace roadlint::report {
@@ -27,7 +28,11 @@ struct Words {
   std::string_view evidence;
   std::string_view basis;
   std::string_view responsible;
+  /// Behind a basis whose document was not read.
+  std::string_view unread;
   std::string_view undecidable;
+  /// Before a finding that is a guess from words.
+  std::string_view heuristic;
   std::string_view is_absent;
   /// Before the names of findings that are undecidable because of the one drawn.
   std::string_view also_leaves_undecided;
@@ -65,6 +70,30 @@ struct Words {
   std::string_view waived;
   std::string_view left_unscoped;
   std::string_view rules_without_records;
+  // The list of rules, and how they cover documents.
+  std::string_view checked_while_reading;
+  std::string_view no_rule;
+  std::string_view nothing_found;
+  std::string_view needs_earlier_version;
+  Phrase paragraphs;
+  Phrase covered;
+  Phrase without_rule;
+  // What changed between two versions.
+  Phrase changes;
+  std::string_view no_changes;
+  std::string_view is_new;
+  std::string_view is_gone;
+  std::string_view later;
+  std::string_view earlier;
+  std::string_view higher;
+  std::string_view lower;
+  std::string_view nothing_stated;
+  std::string_view before_in;
+  std::string_view new_findings;
+  std::string_view gone_findings;
+  Phrase new_count;
+  Phrase gone_count;
+  Phrase unchanged_count;
 };
 
 /// The words of a language ("en", "de"); English for any other.
@@ -72,5 +101,8 @@ struct Words {
 
 /// "error", "warning" or "note" in the language of the words.
 [[nodiscard]] std::string_view severity_word(const Words& words, Severity severity);
+
+/// "GBER 6 (source not read)", in one line.
+[[nodiscard]] std::string basis_text(const Basis& basis, const Words& words);
 
 }  // namespace roadlint::report

@@ -66,11 +66,14 @@ struct ReadResult {
 [[nodiscard]] ReadResult<Number> read_number(std::string_view text, NumberFormat format);
 /// Reads a number with a currency: `1,5 Mio. EUR`, `1.5 million EUR`, `18 Mrd. €`, `EUR 300`.
 [[nodiscard]] ReadResult<Money> read_money(std::string_view text, NumberFormat format);
-/// Reads `50 %`, `50%`, `50 Prozent`, `50 percent`, or a fraction such as `1/6`; the result is 0.5 for 50 %.
+/// Reads `50 %`, `50%`, `50 Prozent`, `50 percent`, a fraction such as `1/6`, or the words for one (`ein Drittel`,
+/// `all`); the result is 0.5 for 50 %.
 [[nodiscard]] ReadResult<Number> read_percent(std::string_view text, NumberFormat format);
-/// Reads `4`, `x4`, `4x`, `×4`, `4-fold`, `4-fach`, and a number with a decimal separator.
+/// Reads `4`, `x4`, `4x`, `×4`, `4-fold`, `4-fach`, a number with a decimal separator, or the word for a factor
+/// (`Vervierfachung`, `doubling`).
 [[nodiscard]] ReadResult<Number> read_factor(std::string_view text, NumberFormat format);
-/// Reads a number with or without a unit behind it: `4000`, `50 %`, `1,5 GW`, `100 Stück`.
+/// Reads a number with or without a unit behind it (`4000`, `50 %`, `1,5 GW`, `100 Stück`), or the words for a share
+/// (`alle` is 100 %) or for nothing (`Netto-Null`).
 [[nodiscard]] ReadResult<Quantity> read_quantity(std::string_view text, NumberFormat format);
 
 /// At most 6 places, grouped: "4,000.5" (en) or "4.000,5" (de).

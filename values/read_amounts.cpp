@@ -8,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "values/amounts.hpp"
 #include "values/ascii.hpp"
+#include "values/number_words.hpp"
 #include "values/numeral.hpp"
 
 namespace roadlint {
@@ -157,6 +158,7 @@ ReadResult<Money> read_money(std::string_view text, NumberFormat format) {
 }
 
 ReadResult<Number> read_percent(std::string_view text, NumberFormat format) {
+  if (const auto share = share_named(text)) return ReadResult<Number>::ok(*share);
   const ReadResult<Numeral> numeral = read_numeral(utf8::trimmed(text), format);
   if (!numeral.is_ok) return ReadResult<Number>::failed(numeral.problem);
   const std::string_view rest = utf8::trimmed(numeral.value.rest);
@@ -167,6 +169,7 @@ ReadResult<Number> read_percent(std::string_view text, NumberFormat format) {
 }
 
 ReadResult<Number> read_factor(std::string_view text, NumberFormat format) {
+  if (const auto factor = factor_named(text)) return ReadResult<Number>::ok(*factor);
   text = utf8::trimmed(text);
   const bool has_sign = take_factor_sign(text);
   const ReadResult<Numeral> numeral = read_numeral(text, format);
@@ -179,10 +182,13 @@ ReadResult<Number> read_factor(std::string_view text, NumberFormat format) {
 }
 
 ReadResult<Quantity> read_quantity(std::string_view text, NumberFormat format) {
+  if (const auto share = share_named(text)) return ReadResult<Quantity>::ok({*share * Number(100), "%"});
+  if (names_zero(text)) return ReadResult<Quantity>::ok({Number(0), ""});
   const ReadResult<Numeral> numeral = read_scaled_numeral(utf8::trimmed(text), format);
   if (!numeral.is_ok) return ReadResult<Quantity>::failed(numeral.problem);
   std::string unit = with_folded_blanks(numeral.value.rest);
   if (!unit.empty() && !is_unit(unit)) return ReadResult<Quantity>::failed(ReadProblem::not_this_type);
+  if (is_percent_word(unit)) unit = "%";
   return ReadResult<Quantity>::ok({numeral.value.value, std::move(unit)});
 }
 

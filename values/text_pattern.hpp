@@ -7,13 +7,9 @@
 #include <string_view>
 #include <vector>
 
-namespace roadlint {
+#include "values/word_list.hpp"
 
-/// Where a match starts and how long it is, in bytes.
-struct TextMatch {
-  std::size_t offset = 0;
-  std::size_t length = 0;
-};
+namespace roadlint {
 
 /// A pattern that has been found right. Copies share the program; several threads may search at once.
 class TextPattern {
@@ -33,8 +29,10 @@ class TextPattern {
   [[nodiscard]] std::optional<TextMatch> find(std::string_view text) const;
 
  private:
-  class Program;
-  std::shared_ptr<const Program> program_;
+  class Search;
+  class RegularExpression;
+  class Words;
+  std::shared_ptr<const Search> search_;
 };
 
 struct TextPattern::Result {

@@ -127,6 +127,7 @@ Program check(const std::vector<ast::File>& files, Diagnostics& diagnostics) {
   context.program.expressions.reserve(2 * written);  // families and conversions make more than are written
   checking::check_model(context);
   checking::check_globals(context);
+  checking::check_documents(context);
   checking::check_rules(context);
   checking::check_rule_set(context);
   return std::move(context.program);

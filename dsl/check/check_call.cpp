@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::array aggregates = {Aggregate::count, Aggregate::sum, Aggregate::min,
                                    Aggregate::max,   Aggregate::avg, Aggregate::list};
-constexpr std::array functions = {Function::length, Function::lower, Function::year, Function::start, Function::end,
-                                  Function::amount, Function::unit,  Function::text, Function::id};
+constexpr std::array functions = {Function::length, Function::lower,  Function::year, Function::start, Function::end,
+                                  Function::days,   Function::amount, Function::unit, Function::text,  Function::id};
 
 /// What a function takes and gives.
 struct Signature {
@@ -28,6 +28,8 @@ Signature signature_of(Function function) {
     case Function::start:
     case Function::end:
       return {{TypeKind::date, TypeKind::deadline}, TypeKind::date};
+    case Function::days:
+      return {{TypeKind::duration}, TypeKind::number};
     case Function::amount:
       return {{TypeKind::quantity, TypeKind::money}, TypeKind::number};
     case Function::unit:
@@ -75,11 +77,17 @@ ExpressionId ExpressionChecker::check_call(const ast::Expression& node) {
     if (function_name(function) == node.text) return check_function(node, function);
   }
   if (node.text == "dangling") return check_dangling(node);
+  if (node.text == "first_match") return check_first_match(node);
   Global* global = context_.find(node.text);
   if (global != nullptr && global->kind == GlobalKind::definition) return check_definition_call(node, *global);
-  for (const ast::ExpressionId operand : node.operands) static_cast<void>(check(operand));
+  for (const ast::ExpressionId operand : node.operands) {
+    // A word list is no value, but may be an argument of the function that was meant.
+    const Global* named =
+        syntax(operand).kind == ast::ExpressionKind::name ? context_.find(syntax(operand).text) : nullptr;
+    if (named == nullptr || named->kind != GlobalKind::pattern) static_cast<void>(check(operand));
+  }
   if (context_.may_be_lost(node.text)) return context_.add_error(node.span);
-  std::vector<std::string> candidates = {"dangling"};
+  std::vector<std::string> candidates = {"dangling", "first_match"};
   for (const Aggregate aggregate : aggregates) candidates.emplace_back(aggregate_name(aggregate));
   for (const Function function : functions) candidates.emplace_back(function_name(function));
   for (const auto& [name, entry] : context_.globals) {

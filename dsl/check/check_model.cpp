@@ -40,6 +40,7 @@ class ModelChecker {
       add_fields(declared_[index].table, declared_[index].syntax->fields);
     }
     for (const Declared& declared : declared_) add_places(declared);
+    add_earlier_version();
     add_containers();
     report_records_within_themselves();
     report_references_without_id();
@@ -83,7 +84,7 @@ class ModelChecker {
     table.name = syntax.name.text;
     table.kind = static_cast<TableKind>(syntax.kind);
     table.span = syntax.name.span;
-    model_.tables.push_back(std::move(table));
+    push(std::move(table));
     declared_.push_back({&syntax, id});
     if (syntax.is_damaged) context_.damaged_tables.insert(id);
   }
@@ -148,7 +149,7 @@ class ModelChecker {
     table.name = model_.tables[parent].name + "." + declaration.name.text;
     table.kind = TableKind::record;
     table.span = declaration.name.span;
-    model_.tables.push_back(std::move(table));
+    push(std::move(table));
     add_fields(id, declaration.type.fields);
     return Type::record_of(id);
   }
@@ -218,6 +219,47 @@ class ModelChecker {
     container.fields.push_back(std::move(field));
   }
 
+  // --- versions ------------------------------------------------------------------------------------------------
+
+  void push(Table table) {
+    model_.tables.push_back(std::move(table));
+    ++model_.current_count;
+  }
+
+  /// Every table once more, for an earlier version of the data; records with an id know each other.
+  void add_earlier_version() {
+    const TableId count = model_.current_count;
+    model_.tables.reserve(2 * std::size_t{count});
+    for (TableId table = 0; table < count; ++table) {
+      Table earlier = model_.tables[table];
+      earlier.name = "before." + earlier.name;
+      for (Place& place : earlier.places) {
+        if (place.container != no_id) place.container += count;
+      }
+      for (Field& field : earlier.fields) {
+        if (field.type.kind == TypeKind::record) field.type.index += count;
+      }
+      model_.tables.push_back(std::move(earlier));
+    }
+    for (TableId table = 0; table < count; ++table) {
+      if (model_.tables[table].kind != TableKind::entity || model_.tables[table].id_field == no_id) continue;
+      add_version_field(table, "before", model_.earlier_of(table));
+      add_version_field(model_.earlier_of(table), "after", table);
+    }
+  }
+
+  /// A declared field of that name comes first; the way to the other version then has no name that a rule could use.
+  void add_version_field(TableId table, const std::string& name, TableId target) {
+    Field field;
+    field.name = model_.tables[table].find_field(name) == no_id ? name : "(" + name + ")";
+    field.type = Type::record_of(target);
+    field.is_optional = true;
+    field.is_reference = true;
+    field.is_version = true;
+    field.span = model_.tables[table].span;
+    model_.tables[table].fields.push_back(std::move(field));
+  }
+
   // --- containers ----------------------------------------------------------------------------------------------
 
   void add_containers() {
@@ -241,7 +283,7 @@ class ModelChecker {
   }
 
   void report_records_within_themselves() {
-    for (TableId table = 0; table < model_.tables.size(); ++table) {
+    for (TableId table = 0; table < model_.current_count; ++table) {
       if (!context_.containers[table].contains(table)) continue;
       report(model_.tables[table].span, "`" + model_.tables[table].name + "` contains itself").help =
           "refer to records of the same kind with `->`";
@@ -253,9 +295,9 @@ class ModelChecker {
   }
 
   void report_references_without_id() {
-    for (const Table& table : model_.tables) {
-      for (const Field& field : table.fields) {
-        if (!field.is_reference || field.type.kind != TypeKind::record) continue;
+    for (TableId id = 0; id < model_.current_count; ++id) {
+      for (const Field& field : model_.tables[id].fields) {
+        if (field.is_version || !field.is_reference || field.type.kind != TypeKind::record) continue;
         const Table& target = model_.tables[field.type.index];
         if (target.id_field != no_id || context_.damaged_tables.contains(field.type.index)) continue;
         report(field.span, "nothing can refer to `" + target.name + "`, as it has no field of type `id`")

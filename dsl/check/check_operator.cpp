@@ -184,28 +184,58 @@ ExpressionId ExpressionChecker::check_membership(const ast::Expression& node) {
 ExpressionId ExpressionChecker::check_matching(const ast::Expression& node) {
   const ExpressionId text = check(node.operands[0]);
   const Type& type = context_.type_of(text);
-  Global* global = context_.find(node.text);
   if (type.kind != TypeKind::error && (type.kind != TypeKind::text || type.is_list)) {
     report(DiagnosticCode::rule_type_mismatch, syntax(node.operands[0]).span,
            "expected a text before `matches`, found " + context_.text_of(type));
     return context_.add_error(node.span);
   }
-  if (global == nullptr || global->kind != GlobalKind::pattern) {
-    if (context_.may_be_lost(node.text)) return context_.add_error(node.span);
-    std::vector<std::string> candidates;
-    for (const auto& [name, entry] : context_.globals) {
-      if (entry.kind == GlobalKind::pattern) candidates.push_back(name);
-    }
-    Diagnostic& diagnostic =
-        report(DiagnosticCode::rule_unknown_name, node.text_span, "`" + node.text + "` is no word list or pattern");
-    suggest(diagnostic, node.text, std::move(candidates));
-    return context_.add_error(node.span);
-  }
-  global->is_used = true;
+  const PatternId pattern = find_pattern(node.text, node.text_span);
+  if (pattern == no_id) return context_.add_error(node.span);
   Expression matching = node_of(ExpressionKind::matching, node, Type::of(TypeKind::boolean), {text});
-  matching.index = global->index;
+  matching.index = pattern;
   matching.negated = node.negated;
   return context_.add(std::move(matching));
+}
+
+/// The word list or pattern of a name; no_id, and reported, when there is none.
+PatternId ExpressionChecker::find_pattern(const std::string& pattern_name, Span place) {
+  Global* global = context_.find(pattern_name);
+  if (global != nullptr && global->kind == GlobalKind::pattern) {
+    global->is_used = true;
+    return global->index;
+  }
+  if (context_.may_be_lost(pattern_name)) return no_id;
+  std::vector<std::string> candidates;
+  for (const auto& [name, entry] : context_.globals) {
+    if (entry.kind == GlobalKind::pattern) candidates.push_back(name);
+  }
+  Diagnostic& diagnostic =
+      report(DiagnosticCode::rule_unknown_name, place, "`" + pattern_name + "` is no word list or pattern");
+  suggest(diagnostic, pattern_name, std::move(candidates));
+  return no_id;
+}
+
+/// `first_match(TEXT, LIST)`: the words that the list finds in the text.
+ExpressionId ExpressionChecker::check_first_match(const ast::Expression& node) {
+  if (!expect_arguments(node, 2)) return context_.add_error(node.span);
+  const ExpressionId text = check(node.operands[0]);
+  const Type& type = context_.type_of(text);
+  if (type.kind != TypeKind::error && (type.kind != TypeKind::text || type.is_list)) {
+    report(DiagnosticCode::rule_type_mismatch, syntax(node.operands[0]).span,
+           "`first_match` needs a text, found " + context_.text_of(type));
+    return context_.add_error(node.span);
+  }
+  const ast::Expression& list = syntax(node.operands[1]);
+  if (list.kind != ast::ExpressionKind::name) {
+    report(DiagnosticCode::rule_type_mismatch, list.span,
+           "the second argument of `first_match` is the name of a word list or pattern");
+    return context_.add_error(node.span);
+  }
+  const PatternId pattern = find_pattern(list.text, list.span);
+  if (pattern == no_id) return context_.add_error(node.span);
+  Expression match = node_of(ExpressionKind::first_match, node, Type::of(TypeKind::text), {text});
+  match.index = pattern;
+  return context_.add(std::move(match));
 }
 
 ExpressionId ExpressionChecker::check_arithmetic(const ast::Expression& node) {

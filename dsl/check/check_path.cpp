@@ -14,6 +14,7 @@ std::string ExpressionChecker::path_text(ast::ExpressionId id) const {
 ExpressionId ExpressionChecker::check_field(const ast::Expression& node) {
   const ast::Expression& base = syntax(node.operands[0]);
   if (base.kind == ast::ExpressionKind::name && base.text == "policy") return check_policy(node);
+  if (is_earlier_version(node)) return check_earlier(node);
   const std::string base_path = path_text(node.operands[0]);
   const std::string path = base_path.empty() ? "" : base_path + "." + node.text;
   if (const auto key = group_key(node, path)) return *key;
@@ -30,13 +31,50 @@ ExpressionId ExpressionChecker::check_policy(const ast::Expression& node) {
   }
   if (context_.may_be_lost(node.text)) return context_.add_error(node.span);
   std::vector<std::string> candidates;
-  for (const Table& entry : model.tables) {
-    if (entry.kind == TableKind::policy) candidates.push_back(entry.name);
+  for (TableId id = 0; id < model.current_count; ++id) {
+    if (model.tables[id].kind == TableKind::policy) candidates.push_back(model.tables[id].name);
   }
   Diagnostic& diagnostic =
       report(DiagnosticCode::rule_unknown_name, node.text_span, "the model has no policy `" + node.text + "`");
   suggest(diagnostic, node.text, std::move(candidates));
   return context_.add_error(node.span);
+}
+
+/// `before.milestone`, where `before` is no variable.
+bool ExpressionChecker::is_earlier_version(const ast::Expression& node) const {
+  if (node.kind != ast::ExpressionKind::field) return false;
+  const ast::Expression& base = syntax(node.operands[0]);
+  return base.kind == ast::ExpressionKind::name && base.text == "before" && scope_.find("before") == nullptr;
+}
+
+ExpressionId ExpressionChecker::check_earlier(const ast::Expression& node) {
+  const Model& model = context_.program.model;
+  const TableId table = model.find_table(node.text);
+  if (table != no_id && model.tables[table].kind == TableKind::entity) {
+    Expression rows = node_of(ExpressionKind::rows, node, Type::record_of(model.earlier_of(table)).list());
+    rows.index = model.earlier_of(table);
+    return context_.add(std::move(rows));
+  }
+  if (context_.may_be_lost(node.text)) return context_.add_error(node.span);
+  std::vector<std::string> candidates;
+  for (TableId id = 0; id < model.current_count; ++id) {
+    if (model.tables[id].kind == TableKind::entity) candidates.push_back(model.tables[id].name);
+  }
+  Diagnostic& diagnostic =
+      report(DiagnosticCode::rule_unknown_name, node.text_span, "the model has no entity `" + node.text + "`");
+  suggest(diagnostic, node.text, std::move(candidates));
+  return context_.add_error(node.span);
+}
+
+/// The table that a name, or a name behind `before.`, stands for; no_id when it is none.
+TableId ExpressionChecker::named_table(ast::ExpressionId id) const {
+  const ast::Expression& node = syntax(id);
+  const Model& model = context_.program.model;
+  if (!is_earlier_version(node)) {
+    return node.kind == ast::ExpressionKind::name ? model.find_table(node.text) : no_id;
+  }
+  const TableId table = model.find_table(node.text);
+  return table == no_id ? no_id : model.earlier_of(table);
 }
 
 ExpressionId ExpressionChecker::navigate(ExpressionId base, const ast::Expression& node) {
@@ -57,7 +95,9 @@ ExpressionId ExpressionChecker::navigate(ExpressionId base, const ast::Expressio
     access.field = field;
     return context_.add(std::move(access));
   }
-  const TableId container = context_.program.model.find_table(node.text);
+  TableId container = context_.program.model.find_table(node.text);
+  const bool is_earlier = context_.program.model.is_earlier(base_type.index);
+  if (container != no_id && is_earlier) container = context_.program.model.earlier_of(container);
   if (container != no_id && context_.containers[base_type.index].contains(container)) {
     Type type = Type::record_of(container);
     type.is_list = base_type.is_list;
@@ -73,11 +113,17 @@ ExpressionId ExpressionChecker::unknown_field(const Type& base, const ast::Expre
   const Table& table = model.tables[base.index];
   if (context_.damaged_tables.contains(base.index)) return context_.add_error(node.span);
   std::vector<std::string> candidates;
-  for (const Field& field : table.fields) candidates.push_back(field.name);
+  for (const Field& field : table.fields) {
+    if (!field.is_version) candidates.push_back(field.name);
+  }
   for (const TableId container : context_.containers[base.index]) candidates.push_back(model.tables[container].name);
   Diagnostic& diagnostic = report(DiagnosticCode::rule_unknown_field, node.text_span,
                                   "`" + table.name + "` has no field `" + node.text + "`");
-  suggest(diagnostic, node.text, candidates);
+  std::vector<std::string> spelt_alike = candidates;
+  for (const Field& field : table.fields) {
+    if (field.is_version) spelt_alike.push_back(field.name);
+  }
+  suggest(diagnostic, node.text, std::move(spelt_alike));
   if (diagnostic.help.empty()) {
     std::string fields;
     for (const std::string& candidate : candidates) fields += (fields.empty() ? "`" : ", `") + candidate + "`";
@@ -108,9 +154,7 @@ ExpressionId ExpressionChecker::check_reverse(const ast::Expression& node) {
   const ast::Expression& path = syntax(node.operands[0]);
   const Model& model = context_.program.model;
   const ExpressionId target = check(node.operands[1]);
-  const bool is_path =
-      path.kind == ast::ExpressionKind::field && syntax(path.operands[0]).kind == ast::ExpressionKind::name;
-  const TableId table = is_path ? model.find_table(syntax(path.operands[0]).text) : no_id;
+  const TableId table = path.kind == ast::ExpressionKind::field ? named_table(path.operands[0]) : no_id;
   if (table == no_id) {
     report(DiagnosticCode::rule_type_mismatch, path.span, "expected an entity and a field before `->`").help =
         "write `measure.milestones -> m` for all measures whose field `milestones` refers to `m`";

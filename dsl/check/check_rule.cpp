@@ -21,10 +21,14 @@ struct BranchSyntax {
   const Statement* help = nullptr;
 };
 
-std::string_view statement_word(StatementKind kind) {
-  constexpr std::array<std::string_view, 12> words = {"title",    "basis",   "severity", "for", "where",   "let",
-                                                      "group by", "require", "subject",  "at",  "message", "help"};
-  return words.at(static_cast<std::size_t>(kind));
+/// What stands before the first `for` and holds for the whole rule.
+bool is_head(StatementKind kind) {
+  return kind == StatementKind::title || kind == StatementKind::basis || kind == StatementKind::severity ||
+         kind == StatementKind::certainty;
+}
+
+void report_unused(Context& context, const std::string& name, Span span) {
+  context.diagnostics.add(DiagnosticCode::rule_unused_name, span, "`" + name + "` is never used");
 }
 
 class RuleChecker {
@@ -59,19 +63,19 @@ class RuleChecker {
   void read_head() {
     std::map<StatementKind, Span> seen;
     for (const Statement& statement : source_.rule->statements) {
-      const bool is_head = statement.kind == StatementKind::title || statement.kind == StatementKind::severity ||
-                           statement.kind == StatementKind::basis;
-      if (!is_head) continue;
+      if (!is_head(statement.kind)) continue;
       const auto [first, is_new] = seen.try_emplace(statement.kind, statement.span);
       if (!is_new && statement.kind != StatementKind::basis) {
         report(DiagnosticCode::rule_order, statement.span,
-               "`" + std::string(statement_word(statement.kind)) + "` stands twice in this rule")
+               "`" + std::string(ast::statement_word(statement.kind)) + "` stands twice in this rule")
             .labels.push_back({first->second, "first here"});
       }
       if (statement.kind == StatementKind::title) read_title(statement);
       if (statement.kind == StatementKind::severity) read_severity(statement.names.front());
-      for (const ast::Basis& basis : statement.bases) rule_.basis.push_back(basis.source.text + " " + basis.place);
+      if (statement.kind == StatementKind::certainty) read_certainty(statement.names.front());
+      for (const ast::Basis& basis : statement.bases) add_basis(basis);
     }
+    check_certainty();
     if (!seen.contains(StatementKind::title)) report_lack("title", rule_.span);
   }
 
@@ -99,6 +103,40 @@ class RuleChecker {
     diagnostic.help = "write `error`, `warning` or `note`";
   }
 
+  void read_certainty(const ast::Name& word) {
+    certainty_span_ = word.span;
+    for (const Certainty certainty : all_certainties) {
+      if (certainty_name(certainty) != word.text) continue;
+      rule_.certainty = certainty;
+      return;
+    }
+    Diagnostic& diagnostic =
+        report(DiagnosticCode::rule_unknown_name, word.span, "`" + word.text + "` is no degree of certainty");
+    diagnostic.help = "write `mechanical`, `heuristic` or `judgement`";
+  }
+
+  /// A guess must not stop a publication.
+  void check_certainty() {
+    if (rule_.certainty != Certainty::heuristic || rule_.severity != Severity::error) return;
+    report(DiagnosticCode::rule_heuristic_error, certainty_span_,
+           "the heuristic rule `" + rule_.id + "` has the severity error")
+        .help = "write `severity warning` or `severity note`";
+  }
+
+  /// Of a declared document the paragraph must exist.
+  void add_basis(const ast::Basis& basis) {
+    const Document* document = context_.program.find_document(basis.source.text);
+    rule_.basis.push_back({basis.source.text, basis.place, document != nullptr && document->is_unread});
+    const bool is_known = document == nullptr || document->find_paragraph(basis.place) != nullptr;
+    if (is_known || context_.damaged_documents.contains(basis.source.text)) return;
+    Diagnostic& diagnostic = report(DiagnosticCode::rule_unknown_paragraph, basis.source.span,
+                                    "`" + basis.source.text + "` has no paragraph \"" + basis.place + "\"");
+    std::vector<std::string> places;
+    for (const Paragraph& paragraph : document->paragraphs) places.push_back(paragraph.place);
+    suggest(diagnostic, basis.place, std::move(places));
+    diagnostic.labels.push_back({document->span, "declared here"});
+  }
+
   // --- texts ---------------------------------------------------------------------------------------------------
 
   void check_languages(const Statement& statement) {
@@ -116,7 +154,7 @@ class RuleChecker {
                                         [&](const ast::LanguageText& text) { return text.language.text == language; });
       if (is_there) continue;
       report(DiagnosticCode::rule_missing_language, statement.span,
-             "the " + std::string(statement_word(statement.kind)) + " of `" + rule_.id + "` is missing in `" +
+             "the " + std::string(ast::statement_word(statement.kind)) + " of `" + rule_.id + "` is missing in `" +
                  language + "`")
           .help = "add `" + language + " \"...\"`, as the pack declares `languages " + joined_languages() + "`";
     }
@@ -163,7 +201,7 @@ class RuleChecker {
     std::size_t statement_count = 0;
     for (const Statement& statement : source_.rule->statements) {
       const StatementKind kind = statement.kind;
-      if (kind == StatementKind::title || kind == StatementKind::basis || kind == StatementKind::severity) continue;
+      if (is_head(kind)) continue;
       if (kind == StatementKind::for_each) {
         branches.emplace_back();
         statement_count = 0;
@@ -178,7 +216,7 @@ class RuleChecker {
       } else if (branches.empty()) {
         if (!source_.rule->is_damaged) {
           report(DiagnosticCode::rule_order, statement.span,
-                 "`" + std::string(statement_word(kind)) + "` stands before the first `for`");
+                 "`" + std::string(ast::statement_word(kind)) + "` stands before the first `for`");
         }
       } else {
         branch.statements.push_back(&statement);
@@ -350,9 +388,16 @@ class RuleChecker {
   void report_unused_lets(const Scope& scope) {
     if (source_.rule->is_damaged) return;
     for (const LocalName& name : scope.names) {
-      if (!name.is_let || name.is_used) continue;
-      report(DiagnosticCode::rule_unused_name, context_.program.variables[name.variable].span,
-             "`" + name.name + "` is never used");
+      if (!name.is_let) continue;
+      const Span span = context_.program.variables[name.variable].span;
+      if (source_.member.is_known()) {
+        // What one row does not need another one may.
+        FamilyLet& let =
+            context_.family_lets.try_emplace({span.file, span.begin}, FamilyLet{name.name, span}).first->second;
+        let.is_used = let.is_used || name.is_used;
+      } else if (!name.is_used) {
+        report_unused(context_, name.name, span);
+      }
     }
   }
 
@@ -360,6 +405,8 @@ class RuleChecker {
   const RuleSource& source_;
   const ast::File& file_;
   Rule rule_;
+  /// Where `certainty` stands.
+  Span certainty_span_;
   /// Its statements were too many to look at.
   bool is_cut_ = false;
 };
@@ -375,6 +422,9 @@ void check_rules(Context& context) {
   expand_families(context, instances, sources);
   context.program.rules.reserve(sources.size());
   for (const RuleSource& source : sources) context.program.rules.push_back(RuleChecker(context, source).run());
+  for (const auto& [place, let] : context.family_lets) {
+    if (!let.is_used) report_unused(context, let.name, let.span);
+  }
 }
 
 }  // namespace roadlint::dsl::checking

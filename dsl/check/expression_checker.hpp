@@ -46,6 +46,9 @@ class ExpressionChecker {
   ExpressionId navigate(ExpressionId base, const ast::Expression& node);
   ExpressionId unknown_field(const Type& base, const ast::Expression& node);
   ExpressionId check_policy(const ast::Expression& node);
+  ExpressionId check_earlier(const ast::Expression& node);
+  [[nodiscard]] bool is_earlier_version(const ast::Expression& node) const;
+  [[nodiscard]] TableId named_table(ast::ExpressionId id) const;
   ExpressionId check_closure(const ast::Expression& node);
   ExpressionId check_reverse(const ast::Expression& node);
   ExpressionId check_dangling(const ast::Expression& node);
@@ -56,6 +59,8 @@ class ExpressionChecker {
   ExpressionId check_comparison(const ast::Expression& node);
   ExpressionId check_membership(const ast::Expression& node);
   ExpressionId check_matching(const ast::Expression& node);
+  ExpressionId check_first_match(const ast::Expression& node);
+  PatternId find_pattern(const std::string& pattern_name, Span place);
   ExpressionId check_arithmetic(const ast::Expression& node);
   ExpressionId check_set(const ast::Expression& node);
   ExpressionId check_conditional(const ast::Expression& node, const Type* expected);

@@ -114,9 +114,10 @@ class Instance {
     return add(std::move(field));
   }
 
-  /// `r.path`: the words behind the first one, followed from `r`.
+  /// `r.path`: the words behind the first one, followed from `r`; a single word is the field itself.
   ast::ExpressionId field_path(ast::ExpressionId base, const Argument& entry, Span use) {
     const auto words = path_words(entry);
+    if (words.size() == 1) return field_of(base, *words[0]);
     const std::size_t first = !words.empty() && words[0]->text == "policy" ? 2 : 1;
     if (words.size() <= first) return misused(entry, use, "a path such as `roadmap.vision`");
     for (std::size_t word = first; word < words.size(); ++word) base = field_of(base, *words[word]);
@@ -182,7 +183,9 @@ class Instance {
     for (const ast::TextPart& part : text.parts) {
       const ast::LanguageText* replacement = text_argument(part, text.language.text);
       if (replacement != nullptr) {
-        parts.insert(parts.end(), replacement->parts.begin(), replacement->parts.end());
+        for (const ast::TextPart& cell_part : replacement->parts) {
+          parts.push_back({cell_part.text, copied_cell(cell_part.expression)});
+        }
       } else {
         parts.push_back({part.text, copied(part.expression)});
       }
@@ -210,18 +213,23 @@ class Instance {
     bases.span = row.span;
     for (std::size_t index = arguments_.size(); index < row.cells.size(); ++index) {
       const ast::Cell& cell = row.cells[index];
-      if (!cell.severity.text.empty()) {
-        ast::Statement severity;
-        severity.kind = ast::StatementKind::severity;
-        severity.span = cell.span;
-        severity.names.push_back(cell.severity);
-        std::erase_if(rule.statements, [](const auto& entry) { return entry.kind == ast::StatementKind::severity; });
-        rule.statements.push_back(std::move(severity));
-      }
+      replace_word(rule, ast::StatementKind::severity, cell.severity, cell.span);
+      replace_word(rule, ast::StatementKind::certainty, cell.certainty, cell.span);
       for (const ast::LanguageText& text : cell.texts) add_text_or_basis(title, bases, text);
     }
     if (!title.texts.empty()) rule.statements.insert(rule.statements.begin(), std::move(title));
     if (!bases.bases.empty()) rule.statements.insert(rule.statements.begin(), std::move(bases));
+  }
+
+  /// What a row says goes before what the family says.
+  static void replace_word(ast::Rule& rule, ast::StatementKind kind, const ast::Name& word, Span span) {
+    if (word.text.empty()) return;
+    ast::Statement statement;
+    statement.kind = kind;
+    statement.span = span;
+    statement.names.push_back(word);
+    std::erase_if(rule.statements, [&](const auto& entry) { return entry.kind == kind; });
+    rule.statements.push_back(std::move(statement));
   }
 
   /// `en "..."` is a title, `ZVEI "2.1"` a basis: languages are written in small letters.

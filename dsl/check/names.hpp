@@ -22,6 +22,13 @@ struct Global {
   bool is_used = false;
 };
 
+/// A `let` in the body of a family.
+struct FamilyLet {
+  std::string name;
+  Span span;
+  bool is_used = false;
+};
+
 /// State of one run of the checker. One per run; passed by reference to each part.
 struct Context {
   Program program;
@@ -36,6 +43,10 @@ struct Context {
   std::set<std::string, std::less<>> lost_words;
   /// Tables of which some field could not be read.
   std::set<TableId> damaged_tables;
+  /// Documents of which some line could not be read.
+  std::set<std::string, std::less<>> damaged_documents;
+  /// Names that the bodies of families give to values, by their place, and whether some row uses them.
+  std::map<std::pair<FileId, std::uint32_t>, FamilyLet> family_lets;
   /// A used file is missing: nothing is then reported as unknown.
   bool lacks_used_file = false;
 
@@ -63,6 +74,7 @@ void suggest(Diagnostic& diagnostic, std::string_view name, std::vector<std::str
 // The parts, in the order in which they run.
 void check_model(Context& context);
 void check_globals(Context& context);
+void check_documents(Context& context);
 void check_rules(Context& context);
 void check_rule_set(Context& context);
 

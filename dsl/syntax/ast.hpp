@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/span.hpp"
@@ -92,19 +93,23 @@ struct Basis {
 };
 
 enum class StatementKind : std::uint8_t {
-  title,     // texts
-  basis,     // bases
-  severity,  // names[0]
-  for_each,  // bindings
-  where,     // expressions[0]
-  let,       // names[0] = expressions[0]
-  group,     // expressions are keys, names the lists
-  require,   // expressions[0]
-  subject,   // expressions
-  at,        // expressions
-  message,   // texts
-  help,      // texts
+  title,      // texts
+  basis,      // bases
+  severity,   // names[0]
+  certainty,  // names[0]
+  for_each,   // bindings
+  where,      // expressions[0]
+  let,        // names[0] = expressions[0]
+  group,      // expressions are keys, names the lists
+  require,    // expressions[0]
+  subject,    // expressions
+  at,         // expressions
+  message,    // texts
+  help,       // texts
 };
+
+/// The words with which a statement begins ("for", "group by").
+[[nodiscard]] std::string_view statement_word(StatementKind kind);
 
 struct Statement {
   StatementKind kind = StatementKind::title;
@@ -167,6 +172,8 @@ struct Parameter {
 struct WordList {
   Name name;
   std::vector<Name> words;  // the texts, escapes resolved
+  /// Files that hold more words; whoever reads files appends them to `words`.
+  std::vector<Name> files;
 };
 
 struct Pattern {
@@ -201,12 +208,14 @@ struct Family {
   std::vector<Name> parameters;
 };
 
-/// One cell of a members table: an expression, or texts and bases (`WORD "text"`), or `severity WORD`.
+/// One cell of a members table: an expression, or texts and bases (`WORD "text"`), or `severity WORD`, or
+/// `certainty WORD`.
 struct Cell {
   Span span;
   ExpressionId expression = no_expression;
   LanguageTexts texts;
   Name severity;
+  Name certainty;
 };
 
 struct Member {
@@ -218,6 +227,24 @@ struct Member {
 struct Members {
   Name family;
   std::vector<Member> rows;
+};
+
+enum class DocumentLineKind : std::uint8_t { title, paragraph, unread };
+
+/// A line of `basis NAME { ... }`.
+struct DocumentLine {
+  DocumentLineKind kind = DocumentLineKind::title;
+  Name paragraph;  // the text between the quotes
+  LanguageTexts texts;
+  Span span;
+};
+
+/// A document that rules come from.
+struct Document {
+  Name name;
+  std::vector<DocumentLine> lines;
+  /// Some line could not be read: paragraphs that rules name are not reported as unknown.
+  bool is_damaged = false;
 };
 
 enum class UseKind : std::uint8_t { model, pack };
@@ -243,6 +270,7 @@ struct File {
   std::vector<Rule> rules;
   std::vector<Family> families;
   std::vector<Members> members;
+  std::vector<Document> documents;
   std::vector<Expression> expressions;
   /// The words of the items that could not be read: not reported as unknown.
   std::set<std::string, std::less<>> lost_words;

@@ -21,7 +21,7 @@ namespace {
 using namespace syntax;
 
 /// What a loop is made of, for recovery: the words or the sign with which a piece begins.
-enum class Piece { item, statement, field, row };
+enum class Piece { item, statement, field, row, document_line };
 
 class Parser {
  public:
@@ -88,6 +88,8 @@ class Parser {
     while (from < at_) {
       const std::string_view word = word_at(from, at_);
       if (!word.empty()) lost_words_->emplace(word);
+      const std::string_view rule_name = rule_name_at(from, at_);
+      if (rule_name.size() > word.size()) lost_words_->emplace(rule_name);
       from += std::max<std::size_t>(word.size(), 1);
     }
   }
@@ -181,6 +183,7 @@ class Parser {
     if (*first == '}') return true;
     if (piece == Piece::statement) return is_one_of(statement_words, word);
     if (piece == Piece::row) return *first == '|';
+    if (piece == Piece::document_line) return is_one_of(document_words, word);
     const Iterator after = std::find_if_not(first + word.size(), end_, [](char c) { return c == ' '; });
     return !word.empty() && after != end_ && *after == ':';
   }
@@ -246,7 +249,7 @@ class Parser {
   void parse_item() {
     const Iterator start = at_;
     const std::string_view word = next_word();
-    if (!is_one_of(top_level_words, word)) {
+    if (!is_one_of(top_level_words, word) && word != document_word) {
       report_unknown_word({top_level_words.begin(), top_level_words.end()},
                           "`rule`, `entity` or another word that begins an item");
       if (at_ == start && at_ != end_) ++at_;
@@ -282,6 +285,7 @@ class Parser {
     if (word == "policy") return parse_table(policy_head, ast::TableKind::policy);
     if (word == "rule") return parse_rule();
     if (word == "family") return parse_family();
+    if (word == document_word) return parse_document();
     return parse_members();
   }
 
@@ -359,6 +363,25 @@ class Parser {
     });
     tree_.members.push_back(std::move(members));
     return is_whole;
+  }
+
+  bool parse_document() {
+    ast::Document document;
+    if (!parse_piece(document_head, document.name, Piece::item)) return false;
+    document.is_damaged = !parse_block(last_brace(), [&] {
+      ast::DocumentLine line;
+      const Iterator start = at_;
+      if (!is_one_of(document_words, next_word())) {
+        report_unknown_word({document_words.begin(), document_words.end()}, "`title`, `paragraph` or `unread`");
+        recover(start, Piece::document_line);
+        return false;
+      }
+      if (!parse_piece(document_line, line, Piece::document_line)) return false;
+      document.lines.push_back(std::move(line));
+      return true;
+    });
+    tree_.documents.push_back(std::move(document));
+    return !tree_.documents.back().is_damaged;
   }
 
   Diagnostics& diagnostics_;

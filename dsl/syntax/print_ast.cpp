@@ -19,12 +19,6 @@ std::string kind_word(ast::ExpressionKind kind) {
   return kind == ast::ExpressionKind::quantifier ? "quantifier" : "comprehension";
 }
 
-std::string statement_word(ast::StatementKind kind) {
-  constexpr std::array<std::string_view, 12> words = {"title",    "basis",   "severity", "for", "where",   "let",
-                                                      "group by", "require", "subject",  "at",  "message", "help"};
-  return std::string(words.at(static_cast<std::size_t>(kind)));
-}
-
 /// What the kind alone does not say: "name m", "membership not in", "quantifier exactly 2".
 std::string expression_words(const ast::Expression& node) {
   using Kind = ast::ExpressionKind;
@@ -67,6 +61,7 @@ class TreePrinter {
     for (const ast::Rule& node : tree_.rules) print_rule("rule", node, {});
     for (const ast::Family& node : tree_.families) print_rule("family", node.body, node.parameters);
     for (const ast::Members& node : tree_.members) print_members(node);
+    for (const ast::Document& node : tree_.documents) print_document(node);
     return std::move(text_);
   }
 
@@ -126,6 +121,7 @@ class TreePrinter {
     for (const ast::WordList& node : tree_.word_lists) {
       print_name("words", node.name);
       const Indentation deeper(*this);
+      for (const ast::Name& file : node.files) print_quoted("from", file);
       for (const ast::Name& word : node.words) print_quoted("", word);
     }
     for (const ast::Pattern& node : tree_.patterns) {
@@ -198,7 +194,7 @@ class TreePrinter {
   }
 
   void print_statement(const ast::Statement& node) {
-    line(statement_word(node.kind), node.span);
+    line(std::string(ast::statement_word(node.kind)), node.span);
     const Indentation deeper(*this);
     for (const ast::Basis& basis : node.bases) {
       line("basis " + basis.source.text + " " + quoted_text(basis.place), basis.source.span);
@@ -223,8 +219,23 @@ class TreePrinter {
     line("cell", cell.span);
     const Indentation deeper(*this);
     print_name("severity", cell.severity);
+    print_name("certainty", cell.certainty);
     print_texts(cell.texts);
     print_expression(cell.expression);
+  }
+
+  void print_document(const ast::Document& node) {
+    line("document " + node.name.text + damage(node.is_damaged), node.name.span);
+    const Indentation deeper(*this);
+    for (const ast::DocumentLine& entry : node.lines) {
+      constexpr std::array<std::string_view, 3> words = {"title", "paragraph", "unread"};
+      const bool has_name = entry.kind == ast::DocumentLineKind::paragraph;
+      line(std::string(words.at(static_cast<std::size_t>(entry.kind))) +
+               (has_name ? " " + quoted_text(entry.paragraph.text) : ""),
+           entry.span);
+      const Indentation below(*this);
+      print_texts(entry.texts);
+    }
   }
 
   void print_texts(const ast::LanguageTexts& texts) {

@@ -17,6 +17,13 @@ std::string_view word_at(Iterator at, Iterator end) {
   const Iterator last = std::find_if_not(at, end, is_word_character);
   return {at, static_cast<std::size_t>(last - at)};
 }
+
+std::string_view rule_name_at(Iterator at, Iterator end) {
+  const Iterator last =
+      std::find_if_not(at, end, [](char character) { return is_word_character(character) || character == '-'; });
+  return {at, static_cast<std::size_t>(last - at)};
+}
+
 Iterator comment_start(Iterator at, Iterator end) {
   bool is_in_text = false;
   for (; at != end; ++at) {

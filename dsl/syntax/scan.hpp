@@ -13,6 +13,8 @@ namespace roadlint::dsl::syntax {
 [[nodiscard]] bool is_word_character(char character);
 /// The word that begins at a place; empty when none does.
 [[nodiscard]] std::string_view word_at(Iterator at, Iterator end);
+/// The same with `-` inside: the name of a rule or family.
+[[nodiscard]] std::string_view rule_name_at(Iterator at, Iterator end);
 /// Where a comment begins in a line, or `end`.
 [[nodiscard]] Iterator comment_start(Iterator at, Iterator end);
 /// Whether the bytes are text of a tolerable size; otherwise says so.

@@ -72,6 +72,7 @@ const auto statement_def =
             (starts<StatementKind::basis>("basis") >
              (basis[([](auto& c) { x3::_val(c).bases.push_back(std::move(x3::_attr(c))); })] % ',')) |
             (starts<StatementKind::severity>("severity") > any_word[add_name]) |
+            (starts<StatementKind::certainty>("certainty") > any_word[add_name]) |
             (starts<StatementKind::for_each>("for") >
              (binding[([](auto& c) { x3::_val(c).bindings.push_back(std::move(x3::_attr(c))); })] % ',')) |
             (starts<StatementKind::where>("where") > expression[add_expression]) |
@@ -131,9 +132,11 @@ const auto enumeration_def = name[take_name] > open_brace >
 const auto take_type = [](auto& c) { x3::_val(c).type = std::move(x3::_attr(c)); };
 const auto parameter_def = name[take_name] > colon > type[take_type] > equals >
                            expression[([](auto& c) { x3::_val(c).value = x3::_attr(c); })];
-const auto word_list_def = name[take_name] > equals > open_square >
-                           (quoted[([](auto& c) { x3::_val(c).words.push_back(std::move(x3::_attr(c))); })] % ',') >
-                           -x3::lit(',') > close_square;
+const auto word_list_def =
+    name[take_name] >
+    ((keyword("from") > (quoted[([](auto& c) { x3::_val(c).files.push_back(std::move(x3::_attr(c))); })] % ',')) |
+     (equals > open_square > (quoted[([](auto& c) { x3::_val(c).words.push_back(std::move(x3::_attr(c))); })] % ',') >
+      -x3::lit(',') > close_square));
 
 /// A text in quotes in which only `\"` is an escape: regular expressions keep their backslashes.
 const x3::rule<struct raw_quoted_class, ast::Name> raw_quoted = "a regular expression in quotes";
@@ -175,6 +178,7 @@ const auto use_def = ((keyword("model")[([](auto& c) { x3::_val(c).kind = ast::U
 const x3::rule<struct cell_class, ast::Cell> cell = "a cell";
 const auto cell_def =
     spanned[(keyword("severity") > any_word[([](auto& c) { x3::_val(c).severity = std::move(x3::_attr(c)); })]) |
+            (keyword("certainty") > any_word[([](auto& c) { x3::_val(c).certainty = std::move(x3::_attr(c)); })]) |
             (language_text[([](auto& c) { x3::_val(c).texts.push_back(std::move(x3::_attr(c))); })] >>
              *(-x3::lit(',') >>
                language_text[([](auto& c) { x3::_val(c).texts.push_back(std::move(x3::_attr(c))); })])) |
@@ -183,9 +187,26 @@ const auto member_row_def =
     spanned[x3::lit('|') > rule_id[([](auto& c) { x3::_val(c).id = std::move(x3::_attr(c)); })] >
             *(x3::lit('|') >> cell[([](auto& c) { x3::_val(c).cells.push_back(std::move(x3::_attr(c))); })]) > bar];
 
+// --- documents -----------------------------------------------------------------------------------------------------
+
+template <ast::DocumentLineKind kind>
+auto starts_line(const char* word) {
+  return keyword(word)[([](auto& c) { x3::_val(c).kind = kind; })];
+}
+/// The next line begins like a text in a language.
+const x3::rule<struct document_texts_class, ast::LanguageTexts> document_texts = "a text such as `en \"...\"`";
+const auto document_texts_def =
+    +((!keyword("paragraph")) >> language_text[([](auto& c) { x3::_val(c).push_back(std::move(x3::_attr(c))); })]);
+const auto document_head_def = any_word[take] > open_brace;
+const auto document_line_def =
+    spanned[(starts_line<ast::DocumentLineKind::title>("title") > document_texts[take_texts]) |
+            (starts_line<ast::DocumentLineKind::paragraph>("paragraph") >
+             quoted[([](auto& c) { x3::_val(c).paragraph = std::move(x3::_attr(c)); })] > document_texts[take_texts]) |
+            starts_line<ast::DocumentLineKind::unread>("unread")];
+
 BOOST_SPIRIT_DEFINE(message_text, language_text, texts, basis, statement, type, record_fields, currency, entity_name)
 BOOST_SPIRIT_DEFINE(field, place, table_head, record_head, policy_head, enumeration, parameter, word_list, raw_quoted)
 BOOST_SPIRIT_DEFINE(pattern, definition_parameter, definition, rule_head, family_head, single_name, language_names)
-BOOST_SPIRIT_DEFINE(use, cell, member_row)
+BOOST_SPIRIT_DEFINE(use, cell, member_row, document_texts, document_head, document_line)
 
 }  // namespace roadlint::dsl::syntax

@@ -1,6 +1,7 @@
 // See words.hpp and parse.hpp.
 #include "dsl/syntax/words.hpp"
 
+#include "dsl/syntax/ast.hpp"
 #include "dsl/syntax/parse.hpp"
 
 namespace roadlint::dsl {
@@ -30,6 +31,13 @@ constexpr auto first_words = [] {
 }();
 
 }  // namespace
+
+std::string_view ast::statement_word(StatementKind kind) {
+  constexpr std::array<std::string_view, 13> words = {"title", "basis",   "severity", "certainty", "for",
+                                                      "where", "let",     "group by", "require",   "subject",
+                                                      "at",    "message", "help"};
+  return words.at(static_cast<std::size_t>(kind));
+}
 
 bool is_reserved_word(std::string_view word) {
   if (word.empty() || word.front() < 'a' || word.front() > 'z') return false;

@@ -12,8 +12,12 @@ using Word = std::string_view;
 inline constexpr auto top_level_words =
     std::to_array<Word>({"model", "enum", "entity", "record", "policy", "pack", "languages", "use", "param", "words",
                          "pattern", "define", "rule", "family", "members"});
-inline constexpr auto statement_words = std::to_array<Word>(
-    {"title", "basis", "severity", "for", "where", "let", "group", "require", "subject", "at", "message", "help"});
+inline constexpr auto statement_words =
+    std::to_array<Word>({"title", "basis", "severity", "certainty", "for", "where", "let", "group", "require",
+                         "subject", "at", "message", "help"});
+/// Begins a document at the top of a file. It also begins a statement of a rule, and so is no place to take up again.
+inline constexpr Word document_word = "basis";
+inline constexpr auto document_words = std::to_array<Word>({"title", "paragraph", "unread"});
 inline constexpr auto other_reserved_words =
     std::to_array<Word>({"by",        "into",     "any",  "all",   "none", "exactly", "least",  "most",    "satisfies",
                          "and",       "or",       "not",  "in",    "is",   "present", "absent", "matches", "except",

@@ -74,6 +74,8 @@ class ExpressionWriter {
                 write(node.operands[0]).text + ")"};
       case Kind::call:
         return {program_.definitions[node.index].name + "(" + write_arguments(node) + ")"};
+      case Kind::first_match:
+        return {"first_match(" + write(node.operands[0]).text + ", " + program_.patterns[node.index].name + ")"};
       case Kind::function:
         return {std::string(function_name(node.function)) + "(" + write_arguments(node) + ")"};
       default:

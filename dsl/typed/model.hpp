@@ -73,6 +73,8 @@ struct Field {
   bool is_responsible = false;
   /// The records of table `type.index` that stand in this record; has no column of its own.
   bool is_children = false;
+  /// `before` or `after`: the record with the same id in the other version. Stands in no data.
+  bool is_version = false;
   Span span;
 };
 
@@ -117,19 +119,29 @@ struct Enumeration {
 };
 
 struct Model {
+  /// The tables of the data, and then the same ones once more, in the same order, for an earlier version of it. To the
+  /// engine both are tables like any other, so that rules can compare two versions without anything of its own.
   std::vector<Table> tables;
+  /// How many of them belong to the data itself.
+  TableId current_count = 0;
   std::vector<Enumeration> enumerations;
+
+  [[nodiscard]] bool is_earlier(TableId table) const { return table >= current_count; }
+  /// The table of the earlier version that belongs to one of the data itself.
+  [[nodiscard]] TableId earlier_of(TableId table) const { return table + current_count; }
+  /// The table of the data itself that belongs to one of either version.
+  [[nodiscard]] TableId current_of(TableId table) const { return is_earlier(table) ? table - current_count : table; }
 
   /// The table of an entity or named record.
   [[nodiscard]] TableId find_table(std::string_view name) const {
-    for (TableId table = 0; table < tables.size(); ++table) {
+    for (TableId table = 0; table < current_count; ++table) {
       if (tables[table].name == name && tables[table].kind != TableKind::policy) return table;
     }
     return no_id;
   }
   /// The table of policy data (the name without `policy.`).
   [[nodiscard]] TableId find_policy(std::string_view name) const {
-    for (TableId table = 0; table < tables.size(); ++table) {
+    for (TableId table = 0; table < current_count; ++table) {
       if (tables[table].name == name && tables[table].kind == TableKind::policy) return table;
     }
     return no_id;
@@ -144,5 +156,7 @@ struct Model {
 
 /// "list of milestone", "money(EUR)", "programme_kind".
 [[nodiscard]] std::string type_text(const Model& model, const Type& type);
+/// The same, but a record of the earlier version is called like one of the data itself: what a subject is.
+[[nodiscard]] std::string entity_text(const Model& model, Type type);
 
 }  // namespace roadlint::dsl

@@ -41,7 +41,9 @@ std::string print_table(const Model& model, const Table& table) {
   std::string places;
   for (const Place& place : table.places) places += (places.empty() ? " in " : ", ") + place_text(model, place);
   std::string text = std::string(table_word(table.kind)) + " " + table.name + places + "\n";
-  for (const Field& field : table.fields) text += "  " + field.name + ": " + field_type_text(model, field) + "\n";
+  for (const Field& field : table.fields) {
+    if (!field.is_version) text += "  " + field.name + ": " + field_type_text(model, field) + "\n";
+  }
   return text;
 }
 
@@ -50,7 +52,19 @@ std::string print_model(const Model& model) {
   for (const Enumeration& enumeration : model.enumerations) {
     text += "enum " + enumeration.name + "\n  " + joined(enumeration.members) + "\n";
   }
-  for (const Table& table : model.tables) text += print_table(model, table);
+  for (TableId table = 0; table < model.current_count; ++table) text += print_table(model, model.tables[table]);
+  return text;
+}
+
+// --- documents -----------------------------------------------------------------------------------------------------
+
+std::string print_document(const Document& document) {
+  std::string text = "document " + document.name + (document.is_unread ? " unread" : "") + "\n";
+  for (const Paragraph& paragraph : document.paragraphs) {
+    text += "  paragraph " + quoted_text(paragraph.place);
+    for (const auto& [language, title] : paragraph.title.entries()) text += " " + language + " " + quoted_text(title);
+    text += "\n";
+  }
   return text;
 }
 
@@ -76,8 +90,13 @@ std::string print_typed_rule(const Program& program, const Rule& rule) {
   std::string text = "rule " + rule.id + "\n";
   for (const auto& [language, title] : rule.title.entries())
     text += "  title " + language + " " + quoted_text(title) + "\n";
-  if (!rule.basis.empty()) text += "  basis " + joined(rule.basis) + "\n";
+  std::vector<std::string> places;
+  for (const Basis& basis : rule.basis) places.push_back(basis.text());
+  if (!places.empty()) text += "  basis " + joined(places) + "\n";
   text += "  severity " + std::string(severity_name(rule.severity)) + "\n";
+  if (rule.certainty != Certainty::mechanical) {
+    text += "  certainty " + std::string(certainty_name(rule.certainty)) + "\n";
+  }
   text += "  pack " + rule.pack + " in " + joined(rule.languages) + "\n";
   for (const Branch& branch : rule.branches) text += print_branch(program, branch);
   return text;
@@ -94,6 +113,7 @@ std::string print_typed(const Program& program) {
     text += "define " + definition_text(program, definition);
     text += " :: " + type_text(program.model, program.expression(definition.body).type) + "\n";
   }
+  for (const Document& document : program.documents) text += print_document(document);
   for (const Rule& rule : program.rules) text += print_typed_rule(program, rule);
   return text;
 }

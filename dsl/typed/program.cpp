@@ -21,9 +21,14 @@ std::string_view aggregate_name(Aggregate aggregate) {
 }
 
 std::string_view function_name(Function function) {
-  constexpr std::array<std::string_view, 9> names = {"length", "lower", "year", "start", "end",
-                                                     "amount", "unit",  "text", "id"};
+  constexpr std::array<std::string_view, 10> names = {"length", "lower",  "year", "start", "end",
+                                                      "days",   "amount", "unit", "text",  "id"};
   return names.at(static_cast<std::size_t>(function));
+}
+
+std::string entity_text(const Model& model, Type type) {
+  if (type.kind == TypeKind::record) type.index = model.current_of(type.index);
+  return type_text(model, type);
 }
 
 std::string type_text(const Model& model, const Type& type) {

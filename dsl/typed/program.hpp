@@ -8,6 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "base/basis.hpp"
+#include "base/certainty.hpp"
 #include "base/diagnostic.hpp"
 #include "base/localized_text.hpp"
 #include "dsl/typed/model.hpp"
@@ -59,6 +61,7 @@ enum class ExpressionKind : std::uint8_t {
   comprehension,  // operands[0] for bindings where condition
   aggregate,      // aggregate over the list operands[0], distinct
   call,           // definition `index` with operands
+  first_match,    // what pattern `index` finds first in operands[0]
   function,       // function of operands
 };
 
@@ -76,7 +79,7 @@ enum class Operation : std::uint8_t {
 };
 enum class Quantifier : std::uint8_t { any, all, none, exactly, at_least, at_most };
 enum class Aggregate : std::uint8_t { count, sum, min, max, avg, list };
-enum class Function : std::uint8_t { length, lower, year, start, end, amount, unit, text, id };
+enum class Function : std::uint8_t { length, lower, year, start, end, days, amount, unit, text, id };
 
 /// Names as written in rules ("=", "any", "count", "length").
 [[nodiscard]] std::string_view operation_name(Operation operation);
@@ -163,6 +166,28 @@ struct Branch {
   std::vector<VariableId> case_variables;
 };
 
+struct Paragraph {
+  std::string place;
+  LocalizedText title;
+};
+
+/// A document that rules come from, declared with its paragraphs so that it can be told which of them no rule answers.
+struct Document {
+  std::string name;
+  LocalizedText title;
+  /// Rules cite it at second hand.
+  bool is_unread = false;
+  std::vector<Paragraph> paragraphs;
+  Span span;
+
+  [[nodiscard]] const Paragraph* find_paragraph(std::string_view place) const {
+    for (const Paragraph& paragraph : paragraphs) {
+      if (paragraph.place == place) return &paragraph;
+    }
+    return nullptr;
+  }
+};
+
 struct Rule {
   std::string id;
   Span span;
@@ -170,8 +195,9 @@ struct Rule {
   /// The pack's languages, in order; never empty.
   std::vector<std::string> languages;
   Severity severity = Severity::error;
+  Certainty certainty = Certainty::mechanical;
   LocalizedText title;
-  std::vector<std::string> basis;
+  std::vector<Basis> basis;
   std::vector<Branch> branches;
 };
 
@@ -203,8 +229,15 @@ struct Program {
   std::vector<Parameter> parameters;
   std::vector<NamedPattern> patterns;
   std::vector<Definition> definitions;
+  std::vector<Document> documents;
   std::vector<Rule> rules;
 
+  [[nodiscard]] const Document* find_document(std::string_view name) const {
+    for (const Document& document : documents) {
+      if (document.name == name) return &document;
+    }
+    return nullptr;
+  }
   [[nodiscard]] const Expression& expression(ExpressionId id) const { return expressions[id]; }
 };
 

@@ -27,6 +27,9 @@ VectorRef BatchEvaluator::arithmetic(const Expression& node, Frame& frame) {
 }
 
 Value BatchEvaluator::changed_value(const Expression& node, const Value& value) {
+  if (node.kind == dsl::ExpressionKind::first_match) {
+    return first_match(program_.patterns[node.index].pattern, std::get<std::string>(value));
+  }
   const TypedOperand operand{value, at(node.operands[0]).type};
   if (node.kind == dsl::ExpressionKind::negative) return negated(value);
   if (node.kind == dsl::ExpressionKind::to_quantity) return as_quantity(operand);

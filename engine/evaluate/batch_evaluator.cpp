@@ -143,6 +143,7 @@ VectorRef BatchEvaluator::evaluate_node(const Expression& node, dsl::ExpressionI
     case Kind::negative:
     case Kind::to_quantity:
     case Kind::function:
+    case Kind::first_match:
       return changed(node, frame);
     case Kind::difference:
     case Kind::intersection:

@@ -137,7 +137,7 @@ void CaseRunner::add_subject_part(RawFinding& finding, const Vector& part, std::
     finding.subject.id += "|" + id;
     return;
   }
-  finding.subject = {dsl::type_text(program().model, type), std::move(id)};
+  finding.subject = {dsl::entity_text(program().model, type), std::move(id)};
   if (type.kind == dsl::TypeKind::record && !type.is_list && !part.is_missing(lane)) {
     visit_rows(evaluator_.run().data, part.value(lane), [&](Row row) {
       if (finding.subject_record.table == dsl::no_id) finding.subject_record = {type.index, row};

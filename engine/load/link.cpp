@@ -33,12 +33,14 @@ class Linker {
     for (TableId table = 0; table < model_.tables.size(); ++table) {
       for (FieldId field = 0; field < model_.tables[table].fields.size(); ++field) {
         const dsl::Field& declared = model_.tables[table].fields[field];
-        if (declared.is_reference && declared.type.kind == dsl::TypeKind::record)
+        if (declared.is_reference && !declared.is_version && declared.type.kind == dsl::TypeKind::record)
           references.push_back({table, field, {}});
       }
     }
     run_parallel(threads, references.size(), [&](std::size_t index) { link_field(references[index]); });
+    run_parallel(threads, model_.tables.size(), [&](std::size_t table) { link_version(static_cast<TableId>(table)); });
     for (const References& field : references) {
+      if (model_.is_earlier(field.table)) continue;
       for (const Dangling& dangling : field.dangling) report_dangling(field, dangling);
     }
   }
@@ -70,7 +72,7 @@ class Linker {
   /// References to an id that several records have share their targets.
   void share_targets(TableId table) {
     const TableData& rows = data_.tables[table];
-    report_duplicates(table, model_.tables[table].id_field);
+    if (!model_.is_earlier(table)) report_duplicates(table, model_.tables[table].id_field);
     first_shared_[table] = static_cast<std::uint32_t>(data_.shared_targets.size());
     const auto first_target = static_cast<std::uint32_t>(data_.targets.size());
     for (const Slice group : rows.ids.groups()) {
@@ -97,6 +99,21 @@ class Linker {
     data_.mistakes.push_back(
         duplicate_id({record, cell_span(data_, record, field), model_.tables[table].fields[field].name, id},
                      model_.tables[table].name, cell_span(data_, {table, first}, field)));
+  }
+
+  /// `before` and `after`: the record of the same id in the other version, if it has one.
+  void link_version(TableId table) {
+    const std::vector<dsl::Field>& fields = model_.tables[table].fields;
+    if (fields.empty() || !fields.back().is_version) return;
+    TableData& rows = data_.tables[table];
+    Column& column = rows.columns[fields.size() - 1];
+    const Column& ids = rows.columns[model_.tables[table].id_field];
+    for (Row row = 0; row < rows.size(); ++row) {
+      if (ids.states[row] != CellState::present) continue;
+      column.texts[row] = ids.texts[row];
+      column.states[row] = CellState::present;
+      if (!link_cell(column, row, fields.back().type.index)) column.states[row] = CellState::absent;
+    }
   }
 
   void link_field(References& references) {

@@ -15,7 +15,7 @@ namespace {
 
 std::size_t count_records(const dsl::Model& model, const DataSet& data) {
   std::size_t count = 0;
-  for (TableId table = 0; table < model.tables.size(); ++table) {
+  for (TableId table = 0; table < model.current_count; ++table) {
     if (model.tables[table].kind != dsl::TableKind::record) count += data.tables[table].size();
   }
   return count;
@@ -44,6 +44,7 @@ bool read_document(const dsl::Model& model, const Shapes& shapes, const SourceFi
 
 /// What one thread has read.
 struct Part {
+  Version version = Version::current;
   std::vector<FileId> files;
   DataSet data;
   Diagnostics diagnostics;
@@ -62,6 +63,10 @@ void read_part(const dsl::Model& model, const Shapes& shapes, const SourceFiles&
     }
   }
   trim_columns(model, part.data);
+  if (part.version == Version::current) return;
+  // Whoever compares two versions is told what is wrong with the later one.
+  part.data.mistakes.clear();
+  part.data.files.clear();
 }
 
 /// Runs of files of about the same number of bytes, at most `threads`.
@@ -81,10 +86,21 @@ std::vector<Part> parts_of(const SourceFiles& files, const std::vector<FileId>& 
 }  // namespace
 
 DataSet load(const dsl::Model& model, const SourceFiles& files, const std::vector<FileId>& data_files,
-             Diagnostics& diagnostics, unsigned threads) {
-  const Shapes shapes = shapes_of(model);
+             Diagnostics& diagnostics, unsigned threads, const std::vector<FileId>& earlier_files) {
+  const Shapes shapes = shapes_of(model, Version::current);
   std::vector<Part> parts = parts_of(files, data_files, threads);
-  run_parallel(threads, parts.size(), [&](std::size_t index) { read_part(model, shapes, files, parts[index]); });
+  Shapes earlier_shapes;
+  if (!earlier_files.empty()) {
+    earlier_shapes = shapes_of(model, Version::earlier);
+    for (Part& part : parts_of(files, earlier_files, threads)) {
+      part.version = Version::earlier;
+      parts.push_back(std::move(part));
+    }
+  }
+  run_parallel(threads, parts.size(), [&](std::size_t index) {
+    const bool is_current = parts[index].version == Version::current;
+    read_part(model, is_current ? shapes : earlier_shapes, files, parts[index]);
+  });
   bool has_unreadable_files = false;
   for (std::size_t index = 0; index < parts.size(); ++index) {
     has_unreadable_files = has_unreadable_files || parts[index].has_unreadable_files;

@@ -16,7 +16,10 @@ namespace roadlint::engine {
 /// Reads all files as one data set. A file that cannot be read gets a diagnostic and contributes nothing but what was
 /// read before the mistake is dropped with it; the others are read all the same. Mistakes in well-formed data are in
 /// the result, which is the same for any number of threads.
+/// `earlier_files` hold an earlier version of the data, for rules that compare the two: what is wrong with its records
+/// is not in the result.
 [[nodiscard]] DataSet load(const dsl::Model& model, const SourceFiles& files, const std::vector<FileId>& data_files,
-                           Diagnostics& diagnostics, unsigned threads = 1);
+                           Diagnostics& diagnostics, unsigned threads = 1,
+                           const std::vector<FileId>& earlier_files = {});
 
 }  // namespace roadlint::engine

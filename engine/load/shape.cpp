@@ -47,21 +47,23 @@ std::vector<std::string> Shape::keys() const {
   return sorted;
 }
 
-Shapes shapes_of(const dsl::Model& model) {
+Shapes shapes_of(const dsl::Model& model, Version version) {
+  const dsl::TableId first = version == Version::current ? 0 : model.current_count;
+  const dsl::TableId end = first + model.current_count;
   Shapes shapes;
-  shapes.tables.resize(model.tables.size());
-  shapes.required_fields.resize(model.tables.size());
-  for (dsl::TableId table = 0; table < model.tables.size(); ++table) {
+  shapes.tables.resize(end);
+  shapes.required_fields.resize(end);
+  for (dsl::TableId table = first; table < end; ++table) {
     for (dsl::FieldId field = 0; field < model.tables[table].fields.size(); ++field) {
       const dsl::Field& declared = model.tables[table].fields[field];
       if (!declared.is_optional && !declared.type.is_list) shapes.required_fields[table].push_back(field);
-      if (declared.is_children) continue;
+      if (declared.is_children || declared.is_version) continue;
       ShapeEntry& entry = shapes.tables[table].at(declared.name);
       entry.kind = ShapeEntry::Kind::field;
       entry.field = field;
     }
   }
-  for (dsl::TableId table = 0; table < model.tables.size(); ++table) {
+  for (dsl::TableId table = first; table < end; ++table) {
     for (const dsl::Place& place : model.tables[table].places) add_place(shapes, model, table, place);
   }
   ShapeEntry& format = shapes.document.at("number_format");

@@ -58,6 +58,9 @@ struct Shapes {
   std::vector<std::vector<dsl::FieldId>> required_fields;
 };
 
-[[nodiscard]] Shapes shapes_of(const dsl::Model& model);
+/// Which version of the data is read: into which half of the tables it goes.
+enum class Version : std::uint8_t { current, earlier };
+
+[[nodiscard]] Shapes shapes_of(const dsl::Model& model, Version version);
 
 }  // namespace roadlint::engine

@@ -8,16 +8,16 @@ namespace roadlint::twin {
 namespace {
 
 /// In the order of dsl::ExpressionKind.
-constexpr std::array<std::string_view, 27> kind_names = {
+constexpr std::array<std::string_view, 28> kind_names = {
     "constant",    "variable", "as_of",      "rows",          "field",       "container",  "closure",
     "reverse",     "dangling", "negation",   "conjunction",   "disjunction", "comparison", "membership",
     "presence",    "matching", "negative",   "arithmetic",    "to_quantity", "difference", "intersection",
-    "conditional", "list",     "quantifier", "comprehension", "aggregate",   "call"};
+    "conditional", "list",     "quantifier", "comprehension", "aggregate",   "call",       "first_match"};
 /// In the order of engine::MissingReason; numbers of too many digits do not occur.
-constexpr std::array<std::string_view, 10> cause_names = {
+constexpr std::array<std::string_view, 12> cause_names = {
     "absent",          "wrong type",        "dangling",          "several records",
     "unlike units",    "unlike currencies", "overlapping dates", "division by zero",
-    "out of calendar", "nothing to choose"};
+    "out of calendar", "nothing to choose", "uncertain days",    "no match"};
 constexpr std::array<std::string_view, 4> step_names = {"for", "where", "let", "group"};
 
 std::string name_of(const dsl::Expression& node) {
@@ -49,7 +49,7 @@ Coverage::Coverage() {
   }
   for (const dsl::Function function :
        {dsl::Function::length, dsl::Function::lower, dsl::Function::year, dsl::Function::start, dsl::Function::end,
-        dsl::Function::amount, dsl::Function::unit, dsl::Function::text, dsl::Function::id}) {
+        dsl::Function::days, dsl::Function::amount, dsl::Function::unit, dsl::Function::text, dsl::Function::id}) {
     start("function " + std::string(function_name(function)));
   }
   for (const std::string_view step : step_names) start("step " + std::string(step));

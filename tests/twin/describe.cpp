@@ -63,7 +63,7 @@ void add_finding(std::string& text, const engine::Finding& finding) {
              evidence.path + " = " + evidence.value.value_or("(absent)") + " " + text_of(evidence.span));
   }
   for (const std::string& cause : finding.caused_by) add_line(text, "caused by", cause);
-  for (const std::string& basis : finding.basis) add_line(text, "basis", basis);
+  for (const Basis& basis : finding.basis) add_line(text, "basis", basis.text());
   add_line(text, "responsible", finding.responsible);
   add_line(text, "fingerprint", finding.fingerprint);
 }

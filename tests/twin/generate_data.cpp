@@ -72,7 +72,7 @@ class DataGenerator {
       Node section;
       const std::size_t level = top == "document" ? 0 : 1;
       if (level == 1) section.add(top + ":\n");
-      for (dsl::TableId table = 0; table < model_.tables.size(); ++table) {
+      for (dsl::TableId table = 0; table < model_.current_count; ++table) {
         for (const dsl::Place& place : model_.tables[table].places) {
           const std::string first = place.keys.size() == 1 ? "document" : place.keys.front();
           if (place.container != dsl::no_id || first != top) continue;
@@ -98,6 +98,7 @@ class DataGenerator {
 
   void add_fields(Node& record, dsl::TableId table, std::size_t level) {
     for (const dsl::Field& field : model_.tables[table].fields) {
+      if (field.is_version) continue;
       const std::string key = indented(level) + field.name + ":";
       if (field.is_children) {
         const std::size_t most = level > 4 ? 1 : 3;

@@ -172,7 +172,7 @@ Node generate_definition(Random& random, const dsl::Model& model, ExpressionWrit
   };
   std::vector<Parameter> possible = {
       {"number", Type::of(TypeKind::number)}, {"text", Type::of(TypeKind::text)}, {"date", Type::of(TypeKind::date)}};
-  for (dsl::TableId table = 0; table < model.tables.size(); ++table) {
+  for (dsl::TableId table = 0; table < model.current_count; ++table) {
     if (model.tables[table].kind != dsl::TableKind::entity) continue;
     possible.push_back({model.tables[table].name, Type::record_of(table)});
     possible.push_back({"list " + model.tables[table].name, Type::record_of(table).list()});

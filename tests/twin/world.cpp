@@ -27,7 +27,9 @@ void load_data(const World& world, BuiltWorld& built) {
   for (const Node& file : world.data_files().children) {
     ids.push_back(built.files.add(data_file_name(ids.size()), rendered(file)));
   }
-  built.data = engine::load(built.program.model, built.files, ids, built.data_diagnostics);
+  // The first file is the earlier version as well, so that some records have another version and some have none.
+  const std::vector<FileId> earlier(ids.begin(), ids.begin() + (ids.empty() ? 0 : 1));
+  built.data = engine::load(built.program.model, built.files, ids, built.data_diagnostics, 1, earlier);
 }
 
 std::string world_text(const World& world) {

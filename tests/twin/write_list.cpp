@@ -50,7 +50,7 @@ void ExpressionWriter::find_steps() {
     }
     for (const dsl::TableId container : containers[table]) {
       if (model_.tables[container].kind != dsl::TableKind::entity) continue;
-      steps_.back().push_back({model_.tables[container].name, Type::record_of(container), false});
+      steps_.back().push_back({model_.tables[model_.current_of(container)].name, Type::record_of(container), false});
     }
   }
 }
@@ -127,7 +127,9 @@ std::optional<TypedNode> ExpressionWriter::path(const Fits& fits) { return path_
 std::optional<TypedNode> ExpressionWriter::rows() {
   std::vector<dsl::TableId> tables;
   for (dsl::TableId table = 0; table < model_.tables.size(); ++table) {
-    if (model_.tables[table].kind != dsl::TableKind::record && is_affordable(table)) tables.push_back(table);
+    const bool is_entity = model_.tables[table].kind == dsl::TableKind::entity;
+    const bool is_policy = model_.tables[table].kind == dsl::TableKind::policy && !model_.is_earlier(table);
+    if ((is_entity || is_policy) && is_affordable(table)) tables.push_back(table);
   }
   if (tables.empty()) return std::nullopt;
   const dsl::TableId table = random_.pick(tables);

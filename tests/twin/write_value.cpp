@@ -184,6 +184,7 @@ std::optional<Node> ExpressionWriter::calculated_number(int depth) {
     case 5:
       return function("length", value(Type::of(TypeKind::text), depth - 1), TypeKind::number);
     case 6:
+      if (random_.chance(40)) return function("days", value(Type::of(TypeKind::duration), depth - 1), TypeKind::number);
       return function("year", value(Type::of(random_.chance(50) ? TypeKind::date : TypeKind::deadline), depth - 1),
                       TypeKind::number);
     case 7:
@@ -266,6 +267,10 @@ std::optional<Node> ExpressionWriter::text(int depth) {
     case 0:
       return function("lower", value(Type::of(TypeKind::text), depth - 1), TypeKind::text);
     case 1:
+      if (random_.chance(40)) {
+        return Node{"text", "first_match(", value(Type::of(TypeKind::text), depth - 1),
+                    random_.chance(60) ? ", some_words)" : ", some_pattern)"};
+      }
       return function("unit", value(Type::of(TypeKind::quantity), depth - 1), TypeKind::text);
     case 2:
       return function("text", any_value(depth - 1).node, TypeKind::text);

@@ -88,6 +88,8 @@ Result ExpressionEvaluator::evaluate(dsl::ExpressionId id) {
       return evaluate_call(node);
     case Kind::function:
       return evaluate_function(node);
+    case Kind::first_match:
+      return evaluate_first_match(node);
   }
   return {};
 }

@@ -36,4 +36,11 @@ Result ExpressionEvaluator::evaluate_function(const Expression& node) {
   return operand;
 }
 
+Result ExpressionEvaluator::evaluate_first_match(const Expression& node) {
+  Result operand = evaluate(node.operands[0]);
+  if (operand.missing() != nullptr) return operand;
+  operand.value = first_match(program_.patterns[node.index].pattern, operand.as<std::string>());
+  return operand;
+}
+
 }  // namespace roadlint::twin

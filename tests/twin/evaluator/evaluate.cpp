@@ -197,7 +197,7 @@ class BranchRunner {
       finding.subject.id += "|" + id;
       return;
     }
-    finding.subject = {dsl::type_text(program_.model, type), id};
+    finding.subject = {dsl::entity_text(program_.model, type), id};
     if (const auto* records = std::get_if<Records>(&part.value); records != nullptr && !records->rows.empty()) {
       finding.subject_record = {records->table, records->rows.front()};
     } else if (!part.evidence.empty()) {

@@ -68,6 +68,7 @@ class ExpressionEvaluator {
   Result evaluate_negative(const Expression& node);
   Result evaluate_arithmetic(const Expression& node);
   Result evaluate_to_quantity(const Expression& node);
+  Result evaluate_first_match(const Expression& node);
   Result evaluate_function(const Expression& node);
 
   // aggregate.cpp

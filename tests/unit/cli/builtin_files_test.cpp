@@ -16,7 +16,8 @@ std::vector<std::string> names_of_rule_files() {
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::recursive_directory_iterator("rules")) {
     const auto extension = entry.path().extension();
-    if (extension == ".rules" || extension == ".model") {
+    const bool is_word_list = entry.path().parent_path() == "rules/words";
+    if (extension == ".rules" || extension == ".model" || is_word_list) {
       names.push_back(entry.path().lexically_relative("rules").generic_string());
     }
   }

@@ -2,11 +2,12 @@
 #include "dsl/typed/print_typed.hpp"
 
 #include <catch2/catch.hpp>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "base/quoted_text.hpp"
-#include "cli/builtin_files.hpp"
+#include "cli/rule_files.hpp"
 #include "dsl/typed/expression_text.hpp"
 #include "dsl/typed/optional_fields.hpp"
 #include "dsl/typed/rule_text.hpp"
@@ -205,11 +206,9 @@ std::string texts_of(const Program& program, const std::string& word, const std:
 std::string source_of(const Program& program, const Rule& rule) {
   std::string text = "rule " + rule.id + " {\ntitle";
   for (const auto& [language, title] : rule.title.entries()) text += " " + language + " " + quoted_text(title);
-  for (const std::string& basis : rule.basis) {
-    const std::size_t blank = basis.find(' ');
-    text += "\nbasis " + basis.substr(0, blank) + " " + quoted_text(basis.substr(blank + 1));
-  }
-  text += "\nseverity " + std::string(severity_name(rule.severity)) + "\n";
+  for (const Basis& basis : rule.basis) text += "\nbasis " + basis.document + " " + quoted_text(basis.place);
+  text += "\nseverity " + std::string(severity_name(rule.severity));
+  text += "\ncertainty " + std::string(certainty_name(rule.certainty)) + "\n";
   for (const Branch& branch : rule.branches) {
     for (const std::string& line : branch_lines(program, branch, TypeNotes::hidden)) text += line + "\n";
     text += texts_of(program, "message", branch.message) + texts_of(program, "help", branch.help);
@@ -219,10 +218,9 @@ std::string source_of(const Program& program, const Rule& rule) {
 
 TEST_CASE("the built-in rules mean the same when they are printed and read again") {
   SourceFiles files;
-  std::vector<ast::File> trees;
-  for (const cli::BuiltinFile& file : cli::builtin_files()) {
-    trees.push_back(testing::parsed(files, std::string(file.name), file.text));
-  }
+  Diagnostics mistakes;
+  std::vector<ast::File> trees = cli::parse_rule_files({}, files, mistakes);
+  REQUIRE_FALSE(mistakes.has_errors());
   const Program program = testing::checked_trees(trees);
   REQUIRE_FALSE(program.rules.empty());
   // The model and what rules share stay as they are; the rules themselves are written anew.
@@ -230,14 +228,16 @@ TEST_CASE("the built-in rules mean the same when they are printed and read again
     tree.rules.clear();
     tree.members.clear();
   }
-  std::string rules = "pack paper\nlanguages en, de\n";
-  for (const Rule& rule : program.rules) rules += source_of(program, rule);
-  trees.push_back(testing::parsed(files, "again", rules));
+  std::map<std::string, std::string> packs;
+  for (const Rule& rule : program.rules) packs[rule.pack] += source_of(program, rule);
+  for (const auto& [pack, rules] : packs) {
+    trees.push_back(testing::parsed(files, pack, "pack " + pack + "\nlanguages en, de\n" + rules));
+  }
   const Program again = testing::checked_trees(trees);
   REQUIRE(again.rules.size() == program.rules.size());
-  for (std::size_t index = 0; index < program.rules.size(); ++index) {
-    CHECK(print_typed_rule(again, again.rules[index]) == print_typed_rule(program, program.rules[index]));
-  }
+  std::map<std::string, std::string> printed;
+  for (const Rule& rule : again.rules) printed[rule.id] = print_typed_rule(again, rule);
+  for (const Rule& rule : program.rules) CHECK(printed[rule.id] == print_typed_rule(program, rule));
 }
 
 // --- what is known of a rule without data --------------------------------------------------------------------------

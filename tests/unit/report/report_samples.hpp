@@ -66,7 +66,7 @@ inline engine::Finding target_finding(const Sample& sample) {
   finding.span = sample.at("id: KI-WI4");
   finding.evidence = {{"milestone[KI-WI4].indicators[0].target", std::nullopt, sample.at("name: Anteil am Markt")},
                       {"milestone[KI-WI4].indicators[0].baseline", "5 %", sample.at("5 %")}};
-  finding.basis = {"ZVEI 2.1.2", "ZVEI 3.2"};
+  finding.basis = {{"ZVEI", "2.1.2"}, {"ZVEI", "3.2"}};
   finding.responsible = "BMFTR";
   finding.fingerprint = "f1";
   return finding;

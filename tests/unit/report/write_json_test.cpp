@@ -23,10 +23,10 @@ TEST_CASE("a finding has all its keys in JSON, in their order", "[report]") {
     "schema": "roadlint/findings/1", "version": "0.1.0", "as_of": "2026-11-23",
     "files": ["roadmaps/ki.yaml"], "records": 4,
     "diagnostics": [{"code": "data-not-found", "severity": "error", "message": "no such path", "location": null}],
-    "rules": [{"id": "milestone-target", "severity": "error", "matched": 2, "satisfied": 1, "violated": 1,
+    "rules": [{"id": "milestone-target", "pack": "", "severity": "error", "certainty": "mechanical", "matched": 2, "satisfied": 1, "violated": 1,
                "undecidable": 0, "unscoped": 3, "waived": 0}],
     "findings": [{
-      "rule": "milestone-target", "outcome": "violated", "severity": "error",
+      "rule": "milestone-target", "outcome": "violated", "severity": "error", "certainty": "mechanical",
       "title": {"en": "Every milestone has a measurable target", "de": "Jeder Meilenstein hat ein messbares Ziel"},
       "message": {"en": "KI-WI4 has no measurable target.", "de": "KI-WI4 hat kein messbares Ziel."},
       "help": {"en": "Give the indicator a `target:`.", "de": "Dem Indikator ein `target:` geben."},
@@ -47,7 +47,7 @@ TEST_CASE("keys without content are there all the same", "[report]") {
   finding.evidence = {{"milestone[KI-WI4].title", "Über uns", Span()}};
   sample.outcomes.findings = {finding};
   const ordered_json expected = ordered_json::parse(R"({
-      "rule": "milestone-due", "outcome": "undecidable", "severity": "warning", "title": {},
+      "rule": "milestone-due", "outcome": "undecidable", "severity": "warning", "certainty": "mechanical", "title": {},
       "message": {"en": "`due` of KI-WI4 is absent.", "de": "`due` von KI-WI4 fehlt."}, "help": {},
       "subject": {"entity": "milestone", "id": "KI-WI4"}, "location": null, "locations": [],
       "evidence": [{"path": "milestone[KI-WI4].title", "value": "Über uns", "location": null}],

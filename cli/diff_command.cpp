@@ -1,0 +1,61 @@
+// `roadlint diff`: checks both versions, and says what changed between them.
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+#include "cli/pipeline.hpp"
+#include "cli/terminal.hpp"
+#include "engine/changes.hpp"
+#include "report/render_diagnostic.hpp"
+#include "report/version_comparison.hpp"
+
+namespace roadlint::cli {
+namespace {
+
+/// The earlier version, checked on its own.
+Options options_of_earlier_version(const Options& options) {
+  Options earlier = options;
+  earlier.paths = options.before;
+  earlier.before.clear();
+  return earlier;
+}
+
+report::Report report_of(const Options& options, const Run& run, const Diagnostics& diagnostics) {
+  return {run.files, data_file_names(run), run.outcomes, diagnostics, ROADLINT_VERSION, calendar_text(options.as_of)};
+}
+
+std::string text_of(const Options& options, const Output& output, const report::VersionComparison& comparison) {
+  if (output.format == "json") return report::write_comparison_json(comparison);
+  report::ReportOptions report_options;
+  report_options.language = options.language;
+  report_options.quiet = options.quiet;
+  report_options.color = output.path.empty() && uses_color(options.color, output_is_terminal());
+  return report::draw_comparison(comparison, report_options);
+}
+
+}  // namespace
+
+ExitStatus diff_command(const Options& options) {
+  Run before;
+  Run after;
+  run_check(options_of_earlier_version(options), before);
+  if (!before.rules.mistakes.has_errors()) run_check(options, after);
+  const Run& failed = before.rules.mistakes.has_errors() ? before : after;
+  if (failed.rules.mistakes.has_errors()) {
+    print_error(report::render_diagnostics(failed.files, failed.rules.mistakes, style_of(options)));
+    return ExitStatus::wrong_use;
+  }
+  const Diagnostics diagnostics_before = all_diagnostics(before);
+  const Diagnostics diagnostics_after = all_diagnostics(after);
+  const report::Report report_before = report_of(options, before, diagnostics_before);
+  const report::Report report_after = report_of(options, after, diagnostics_after);
+  const report::VersionComparison comparison = report::compare_versions(
+      report_before, report_after, engine::changes_between(after.rules.program.model, after.data));
+  bool is_written = true;
+  for (const Output& output : options.outputs) {
+    is_written = write_output(options, output, text_of(options, output, comparison)) && is_written;
+  }
+  if (!is_written) return ExitStatus::wrong_use;
+  if (before.data_mistakes.has_errors() || after.data_mistakes.has_errors()) return ExitStatus::unreadable;
+  return fails(options, comparison.new_findings) ? ExitStatus::findings : ExitStatus::success;
+}
+
+}  // namespace roadlint::cli

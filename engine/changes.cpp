@@ -1,0 +1,244 @@
+// Records with an id are compared with the one of the same id; records in them by their name, else by their place.
+#include "engine/changes.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "engine/value.hpp"
+#include "engine/value_arithmetic.hpp"
+
+namespace roadlint::engine {
+namespace {
+
+/// A record and the one it was before; row no_id where there is none.
+struct Pair {
+  Row before = dsl::no_id;
+  Row after = dsl::no_id;
+};
+
+class Comparer {
+ public:
+  Comparer(const dsl::Model& model, const DataSet& data) : model_(model), data_(data), naming_{model, data} {}
+
+  std::vector<Change> run() {
+    for (TableId table = 0; table < model_.current_count; ++table) {
+      const std::vector<dsl::Field>& fields = model_.tables[table].fields;
+      if (!fields.empty() && fields.back().is_version) compare_table(table);
+    }
+    return std::move(changes_);
+  }
+
+ private:
+  // --- records with an id ----------------------------------------------------------------------------------------
+
+  void compare_table(TableId table) {
+    for (Row row = 0; row < data_.tables[table].size(); ++row) {
+      const Row before = other_version({table, row});
+      if (before == dsl::no_id) {
+        start({table, row});
+        add_record(ChangeKind::added, {}, {table, row}, "");
+      } else if (other_version({model_.earlier_of(table), before}) == row) {  // of ids used twice only the first
+        start({table, row});
+        compare_fields({model_.earlier_of(table), before}, {table, row}, "");
+      }
+    }
+    const TableId earlier = model_.earlier_of(table);
+    for (Row row = 0; row < data_.tables[earlier].size(); ++row) {
+      if (other_version({earlier, row}) != dsl::no_id) continue;
+      start({earlier, row});
+      add_record(ChangeKind::removed, {earlier, row}, {}, "");
+    }
+  }
+
+  /// The record with the same id in the other version; no_id when there is none.
+  [[nodiscard]] Row other_version(RecordId record) const {
+    const TableData& table = data_.tables[record.table];
+    const Column& column = table.columns[model_.tables[record.table].fields.size() - 1];
+    if (column.states[record.row] != CellState::present) return dsl::no_id;
+    return data_.target_rows(column.targets[record.row]).front();
+  }
+
+  /// What follows happened to this record.
+  void start(RecordId record) {
+    const dsl::Type type = dsl::Type::record_of(record.table);
+    subject_ = {dsl::entity_text(model_, type), record_name(model_, data_, record)};
+    name_ = printed(naming_, Records{record.table, {record.row}, dsl::no_id, {}}, type, "en");
+  }
+
+  // --- fields ----------------------------------------------------------------------------------------------------
+
+  void compare_fields(RecordId before, RecordId after, const std::string& way) {
+    const std::vector<dsl::Field>& fields = model_.tables[after.table].fields;
+    for (FieldId field = 0; field < fields.size(); ++field) {
+      if (fields[field].is_version) continue;
+      const std::string path = way.empty() ? fields[field].name : way + "." + fields[field].name;
+      const bool holds_records = fields[field].type.kind == dsl::TypeKind::record && !fields[field].is_reference;
+      if (holds_records) {
+        compare_nested({before, field}, {after, field}, path);
+      } else {
+        compare_values({before, field}, {after, field}, path);
+      }
+    }
+  }
+
+  void compare_values(const CellId& before, const CellId& after, const std::string& path) {
+    const std::optional<std::string> old_text = cell_text(naming_, before);
+    const std::optional<std::string> new_text = cell_text(naming_, after);
+    if (old_text == new_text) return;
+    Change& change = add(kind_of(old_text.has_value(), new_text.has_value()), path);
+    change.before = old_text;
+    change.after = new_text;
+    change.direction = direction_of(before, after);
+    change.span_before = cell_span(data_, before.record, before.field);
+    change.span_after = cell_span(data_, after.record, after.field);
+  }
+
+  static ChangeKind kind_of(bool was_there, bool is_there) {
+    if (was_there && is_there) return ChangeKind::changed;
+    return was_there ? ChangeKind::removed : ChangeKind::added;
+  }
+
+  /// Which way a single value with an order went; none where the order is not certain.
+  [[nodiscard]] ChangeDirection direction_of(const CellId& before, const CellId& after) const {
+    const dsl::Type& type = model_.tables[after.record.table].fields[after.field].type;
+    const bool is_date = type.kind == dsl::TypeKind::date || type.kind == dsl::TypeKind::deadline;
+    const bool has_order = is_date || (type.kind >= dsl::TypeKind::number && type.kind <= dsl::TypeKind::duration);
+    if (!has_order || type.is_list) return ChangeDirection::none;
+    const Value old_value = counted_value(read_cell_value(model_, data_, before).value, type);
+    const Value new_value = counted_value(read_cell_value(model_, data_, after).value, type);
+    if (std::holds_alternative<Missing>(old_value) || std::holds_alternative<Missing>(new_value)) {
+      return ChangeDirection::none;
+    }
+    const bool grew = compare(old_value, dsl::Operation::less, new_value).answer.value_or(false);
+    const bool shrank = compare(new_value, dsl::Operation::less, old_value).answer.value_or(false);
+    if (grew) return is_date ? ChangeDirection::later : ChangeDirection::higher;
+    if (shrank) return is_date ? ChangeDirection::earlier : ChangeDirection::lower;
+    return ChangeDirection::none;
+  }
+
+  // --- records inside --------------------------------------------------------------------------------------------
+
+  void compare_nested(const CellId& before, const CellId& after, const std::string& path) {
+    const dsl::Field& field = model_.tables[after.record.table].fields[after.field];
+    if (model_.tables[field.type.index].id_field != dsl::no_id) return;  // compared on their own
+    const Slice old_rows = rows_of(before);
+    const Slice new_rows = rows_of(after);
+    const TableId table = field.type.index;
+    for (const Pair& pair : paired(table, old_rows, new_rows)) {
+      const Row shown = pair.after != dsl::no_id ? pair.after - new_rows.first : pair.before - old_rows.first;
+      const std::string place = field.type.is_list ? path + "[" + std::to_string(shown) + "]" : path;
+      const RecordId old_record{model_.earlier_of(table), pair.before};
+      const RecordId new_record{table, pair.after};
+      if (pair.before == dsl::no_id) {
+        add_record(ChangeKind::added, {}, new_record, place);
+      } else if (pair.after == dsl::no_id) {
+        add_record(ChangeKind::removed, old_record, {}, place);
+      } else {
+        compare_fields(old_record, new_record, place);
+      }
+    }
+  }
+
+  [[nodiscard]] Slice rows_of(const CellId& cell) const {
+    const Column& column = data_.tables[cell.record.table].columns[cell.field];
+    const Slice slice = column.slices[cell.record.row];
+    return column.states[cell.record.row] == CellState::present ? slice : Slice{slice.first, 0};
+  }
+
+  /// Which record was which: equal ones first, then those of one name, then the others in their order.
+  [[nodiscard]] std::vector<Pair> paired(TableId table, Slice old_rows, Slice new_rows) const {
+    std::vector<Row> matches(new_rows.count, dsl::no_id);
+    std::vector<bool> is_taken(old_rows.count, false);
+    match(table, old_rows, new_rows, matches, is_taken, [&](RecordId record) { return content(record); });
+    match(table, old_rows, new_rows, matches, is_taken, [&](RecordId record) { return title(record); });
+    std::uint32_t next = 0;
+    for (Row& found : matches) {
+      if (found != dsl::no_id) continue;
+      while (next < old_rows.count && is_taken[next]) ++next;
+      if (next == old_rows.count) break;
+      is_taken[next] = true;
+      found = old_rows.first + next;
+    }
+    std::vector<Pair> pairs;
+    for (std::uint32_t index = 0; index < new_rows.count; ++index) {
+      pairs.push_back({matches[index], new_rows.first + index});
+    }
+    for (std::uint32_t index = 0; index < old_rows.count; ++index) {
+      if (!is_taken[index]) pairs.push_back({old_rows.first + index, dsl::no_id});
+    }
+    return pairs;
+  }
+
+  template <typename Key>
+  void match(TableId table, Slice old_rows, Slice new_rows, std::vector<Row>& matches, std::vector<bool>& is_taken,
+             Key key_of) const {
+    std::multimap<std::string, std::uint32_t> free_rows;
+    for (std::uint32_t index = 0; index < old_rows.count; ++index) {
+      const std::string key = is_taken[index] ? "" : key_of(RecordId{model_.earlier_of(table), old_rows.first + index});
+      if (!key.empty()) free_rows.emplace(key, index);
+    }
+    for (std::uint32_t index = 0; index < new_rows.count; ++index) {
+      if (matches[index] != dsl::no_id) continue;
+      const auto found = free_rows.find(key_of(RecordId{table, new_rows.first + index}));
+      if (found == free_rows.end()) continue;
+      matches[index] = old_rows.first + found->second;
+      is_taken[found->second] = true;
+      free_rows.erase(found);
+    }
+  }
+
+  /// Everything that stands in the record itself.
+  [[nodiscard]] std::string content(RecordId record) const {
+    std::string text;
+    for (FieldId field = 0; field < model_.tables[record.table].fields.size(); ++field) {
+      const dsl::Field& declared = model_.tables[record.table].fields[field];
+      if (declared.type.kind == dsl::TypeKind::record && !declared.is_reference) {
+        const Slice slice = rows_of({record, field});
+        for (Row row = slice.first; row < slice.first + slice.count; ++row) {
+          text += "(" + content({declared.type.index, row}) + ")";
+        }
+      } else {
+        text += cell_text(naming_, {record, field}).value_or("") + '\x1f';
+      }
+    }
+    return text;
+  }
+
+  [[nodiscard]] std::string title(RecordId record) const {
+    const FieldId field = model_.tables[record.table].title_field;
+    return field == dsl::no_id ? "" : cell_text(naming_, {record, field}).value_or("");
+  }
+
+  // --- changes ---------------------------------------------------------------------------------------------------
+
+  Change& add(ChangeKind kind, const std::string& path) {
+    Change& change = changes_.emplace_back();
+    change.kind = kind;
+    change.subject = subject_;
+    change.record = name_;
+    change.field = path;
+    return change;
+  }
+
+  void add_record(ChangeKind kind, RecordId before, RecordId after, const std::string& path) {
+    Change& change = add(kind, path);
+    if (kind != ChangeKind::added) change.span_before = record_head_span(model_, data_, before);
+    if (kind != ChangeKind::removed) change.span_after = record_head_span(model_, data_, after);
+  }
+
+  const dsl::Model& model_;
+  const DataSet& data_;
+  Naming naming_;
+  Subject subject_;
+  std::string name_;
+  std::vector<Change> changes_;
+};
+
+}  // namespace
+
+std::vector<Change> changes_between(const dsl::Model& model, const DataSet& data) {
+  return Comparer(model, data).run();
+}
+
+}  // namespace roadlint::engine

@@ -22,6 +22,12 @@ report::Report report_of(const Options& options, const Run& run, const Diagnosti
   return {run.files, data_file_names(run), run.outcomes, diagnostics, ROADLINT_VERSION, calendar_text(options.as_of)};
 }
 
+/// The run of the later version has read both; only when that of the earlier one failed first has it not.
+void print_unreadable(const Options& options, const Run& before, const Run& after) {
+  const Run& run = after.data_mistakes.has_errors() ? after : before;
+  print_error(report::render_diagnostics(run.files, run.data_mistakes, style_of(options)));
+}
+
 std::string text_of(const Options& options, const Output& output, const report::VersionComparison& comparison) {
   if (output.format == "json") return report::write_comparison_json(comparison);
   report::ReportOptions report_options;
@@ -43,6 +49,11 @@ ExitStatus diff_command(const Options& options) {
     print_error(report::render_diagnostics(failed.files, failed.rules.mistakes, style_of(options)));
     return ExitStatus::wrong_use;
   }
+  if (before.data_mistakes.has_errors() || after.data_mistakes.has_errors()) {
+    // Compared with a part, everything in the other part would look new or gone.
+    print_unreadable(options, before, after);
+    return ExitStatus::unreadable;
+  }
   const Diagnostics diagnostics_before = all_diagnostics(before);
   const Diagnostics diagnostics_after = all_diagnostics(after);
   const report::Report report_before = report_of(options, before, diagnostics_before);
@@ -54,7 +65,6 @@ ExitStatus diff_command(const Options& options) {
     is_written = write_output(options, output, text_of(options, output, comparison)) && is_written;
   }
   if (!is_written) return ExitStatus::wrong_use;
-  if (before.data_mistakes.has_errors() || after.data_mistakes.has_errors()) return ExitStatus::unreadable;
   return fails(options, comparison.new_findings) ? ExitStatus::findings : ExitStatus::success;
 }
 

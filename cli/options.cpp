@@ -214,6 +214,14 @@ void understand_choices(const Words& words, Options& options) {
   }
 }
 
+/// Words that mean something only with --coverage.
+std::string lacking_coverage(const Options& options) {
+  if (options.command != Command::rules || options.coverage) return "";
+  if (!options.paths.empty()) return "PATH: roadmaps are checked only with --coverage";
+  if (!options.bases.empty()) return "--basis: it chooses what --coverage shows";
+  return "";
+}
+
 /// What is wrong with the words, or nothing.
 std::string understand(const Words& words, Options& options) {
   understand_choices(words, options);
@@ -279,7 +287,8 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments) {
     return {std::nullopt, status == 0 ? out.str() : "error: " + complaint.str(), status == 0};
   }
   options.command = chosen_command(app);
-  const std::string mistake = understand(words, options);
+  std::string mistake = understand(words, options);
+  if (mistake.empty()) mistake = lacking_coverage(options);
   if (!mistake.empty()) return {std::nullopt, "error: " + mistake + "\nRun `roadlint --help` for help.\n", false};
   return {std::move(options), "", false};
 }

@@ -40,6 +40,7 @@ class Comparer {
         add_record(ChangeKind::added, {}, {table, row}, "");
       } else if (other_version({model_.earlier_of(table), before}) == row) {  // of ids used twice only the first
         start({table, row});
+        compare_containers({model_.earlier_of(table), before}, {table, row});
         compare_fields({model_.earlier_of(table), before}, {table, row}, "");
       }
     }
@@ -49,6 +50,21 @@ class Comparer {
       start({earlier, row});
       add_record(ChangeKind::removed, {earlier, row}, {}, "");
     }
+  }
+
+  /// A record may have moved from one goal to another.
+  void compare_containers(RecordId before, RecordId after) {
+    const RecordId old_container = data_.tables[before.table].parent(before.row);
+    const RecordId new_container = data_.tables[after.table].parent(after.row);
+    if (old_container.table == dsl::no_id || new_container.table == dsl::no_id) return;
+    const std::string old_name = record_name(model_, data_, old_container);
+    const std::string new_name = record_name(model_, data_, new_container);
+    if (old_name == new_name) return;
+    Change& change = add(ChangeKind::changed, dsl::entity_text(model_, dsl::Type::record_of(new_container.table)));
+    change.before = old_name;
+    change.after = new_name;
+    change.span_before = record_head_span(model_, data_, before);
+    change.span_after = record_head_span(model_, data_, after);
   }
 
   /// The record with the same id in the other version; no_id when there is none.
@@ -89,9 +105,23 @@ class Comparer {
     Change& change = add(kind_of(old_text.has_value(), new_text.has_value()), path);
     change.before = old_text;
     change.after = new_text;
+    change.shown_before = shown(before);
+    change.shown_after = shown(after);
     change.direction = direction_of(before, after);
     change.span_before = cell_span(data_, before.record, before.field);
     change.span_after = cell_span(data_, after.record, after.field);
+  }
+
+  [[nodiscard]] LocalizedText shown(const CellId& cell) const {
+    LocalizedText text;
+    const dsl::Field& field = model_.tables[cell.record.table].fields[cell.field];
+    if (field.is_reference || field.type.is_list) return text;
+    const Value value = read_cell_value(model_, data_, cell).value;
+    if (std::holds_alternative<Missing>(value)) return text;
+    for (const std::string_view language : {"en", "de"}) {
+      text.set(language, printed(naming_, value, field.type, language));
+    }
+    return text;
   }
 
   static ChangeKind kind_of(bool was_there, bool is_there) {

@@ -263,6 +263,11 @@ class OutcomeMaker {
       for (const FieldId field : responsible_fields_[record.table]) {
         const Column& column = data_.tables[record.table].columns[field];
         if (column.states[record.row] != CellState::present) continue;
+        const Target target = column.targets[record.row];
+        // A reference may name the body by another of its ids.
+        const bool is_one = !target.is_dangling() && target.is_single();
+        if (is_one)
+          return record_name(model_, data_, {model_.tables[record.table].fields[field].type.index, target.row()});
         return std::string(data_.texts.text(column.texts[record.row]));
       }
       record = data_.tables[record.table].parent(record.row);

@@ -113,6 +113,9 @@ struct Change {
   /// Values in words; nothing where there is none, and for records.
   std::optional<std::string> before;
   std::optional<std::string> after;
+  /// The same for people, by language; empty where the words are the same in every language.
+  LocalizedText shown_before;
+  LocalizedText shown_after;
   /// In the earlier and in the later version; unknown where it does not exist.
   Span span_before;
   Span span_after;

@@ -7,7 +7,9 @@ namespace {
 using dsl::TypeKind;
 
 std::string records_name(const Naming& naming, const Records& records) {
-  if (records.text != dsl::no_id) return std::string(naming.data.texts.text(records.text));
+  // A reference may name the record by another of its ids.
+  const bool is_one = records.rows.size() == 1;
+  if (records.text != dsl::no_id && !is_one) return std::string(naming.data.texts.text(records.text));
   return records.rows.empty() ? "" : record_name(naming.model, naming.data, {records.table, records.rows.front()});
 }
 

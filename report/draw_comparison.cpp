@@ -4,7 +4,6 @@
 #include "report/color.hpp"
 #include "report/finding_diagnostic.hpp"
 #include "report/plain_text.hpp"
-#include "report/render_diagnostic.hpp"
 #include "report/version_comparison.hpp"
 #include "report/words.hpp"
 
@@ -38,8 +37,6 @@ class ComparisonWriter {
 
   std::string write() {
     if (!options_.quiet) {
-      add_diagnostics(comparison_.before);
-      add_diagnostics(comparison_.after);
       add_changes();
       add_new_findings();
       add_gone_findings();
@@ -50,14 +47,6 @@ class ComparisonWriter {
 
  private:
   void add_heading(const std::string& heading) { text_ += painted(heading, Paint::bold, options_.color) + "\n\n"; }
-
-  /// What could not be read: there the comparison has gaps.
-  void add_diagnostics(const Report& report) {
-    for (const Diagnostic& diagnostic : report.diagnostics.entries()) {
-      if (diagnostic.severity != Severity::error) continue;
-      text_ += render_diagnostic(report.files, diagnostic, {options_.language, options_.color}) + "\n";
-    }
-  }
 
   // --- changes ---------------------------------------------------------------------------------------------------
 
@@ -86,14 +75,16 @@ class ComparisonWriter {
       const bool is_new = change.kind == engine::ChangeKind::added;
       return " " + std::string(is_new ? words_.is_new : words_.is_gone);
     }
-    std::string text = ": " + value(change.before) + " → " + value(change.after);
+    std::string text =
+        ": " + value(change.before, change.shown_before) + " → " + value(change.after, change.shown_after);
     const std::string_view direction = direction_word(change.direction);
     return direction.empty() ? text : text + " (" + std::string(direction) + ")";
   }
 
-  [[nodiscard]] std::string value(const std::optional<std::string>& text) const {
+  [[nodiscard]] std::string value(const std::optional<std::string>& text, const LocalizedText& shown) const {
     constexpr std::size_t width = 100;
-    return text ? shortened(one_line(*text), width) : std::string(words_.nothing_stated);
+    if (!text) return std::string(words_.nothing_stated);
+    return shortened(one_line(shown.is_empty() ? *text : shown.in(options_.language)), width);
   }
 
   [[nodiscard]] std::string_view direction_word(engine::ChangeDirection direction) const {

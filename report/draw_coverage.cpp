@@ -38,7 +38,7 @@ std::string found_by(const ListedRule& rule, const Words& words) {
   add(rule.account->violated, words.violated);
   add(rule.account->undecidable, words.undecidable);
   if (!text.empty()) return text;
-  return std::string(rule.account->matched > 0 ? words.nothing_found : words.rules_without_records);
+  return std::string(rule.account->matched > 0 ? words.nothing_found : words.rule_without_records);
 }
 
 class CoverageWriter {

@@ -74,6 +74,7 @@ struct Words {
   std::string_view checked_while_reading;
   std::string_view no_rule;
   std::string_view nothing_found;
+  std::string_view rule_without_records;
   std::string_view needs_earlier_version;
   Phrase paragraphs;
   Phrase covered;

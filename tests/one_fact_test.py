@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """Changes one fact of the example at a time and looks at what the rules say.
 
-For each field that a rule reads (`roadlint rules --format json`, `reads`), records of the example that have it are
-changed by one edit each, such as: the field removed, a number halved, a date ten years later, a reference to another
-record. A field is killed when an edit makes a rule that reads it report something, or leaves a case of it unscoped. A
+For each field that a rule reads (`roadlint rules --format json`, `reads`), three records of the example that have it
+are edited in many ways, such as: the field removed, a number halved, a date ten years later, a reference to another
+record. A field is killed when one edit makes a rule that reads it report something, or leaves a case of it unscoped. A
 field that survives decides nothing: the rule is wrong, or the example too small. No rule that reads none of the edited
 fields may say anything.
+
+One run of roadlint holds several edits, but only such that no rule reads what two of them touch; so a finding is about
+one of them, or about none. What kills a field is run once more alone.
 
 Without an edit the example has no findings (tests/rule_cases_test.py). Run from the project root.
 """
@@ -13,9 +16,9 @@ Without an edit the example has no findings (tests/rule_cases_test.py). Run from
 import argparse
 import collections
 import concurrent.futures
-import copy
 import dataclasses
 import fractions
+import json
 import pathlib
 import re
 import sys
@@ -26,6 +29,12 @@ import rule_cases
 
 # Fields that may survive, each with its reason.
 EXEMPTIONS = {}
+
+RECORDS_PER_FIELD = 3
+
+# Edits in one run of roadlint, and how many runs wait to be filled.
+BATCH_SIZE = 8
+OPEN_BATCHES = 40
 
 VAGUE_TEXTS = ["deutlich mehr", "TBD", "Weltweit führende, branchenspezifische Lösungen, Verdopplung sobald wie möglich"]
 NUMBER = re.compile(r"-?[0-9][0-9 ]*(?:,[0-9]+)?(?:/[0-9]+)?")
@@ -45,6 +54,8 @@ class Edit:
     name: str  # of the field
     path: str
     value: object
+    touched: set  # the names of the fields that it touches
+    comes_or_goes: bool  # whether it adds or removes records
 
     def __str__(self):
         return f"{self.path} = {str(self.value)[:60]}"
@@ -74,6 +85,12 @@ def instances_of(model, document):
                 found.setdefault(f"{record.shape}.{word}", []).append(instance)
     return found
 
+
+
+def spread(instances):
+    """Records that lie apart: the first, the last and the middle one."""
+    places = [0, len(instances) - 1, len(instances) // 2] if instances else []
+    return [instances[place] for place in dict.fromkeys(places)][:RECORDS_PER_FIELD]
 
 
 # ---- Other values ----------------------------------------------------------------------------------------------------
@@ -110,7 +127,7 @@ def other_values(model, ids, instance, all_instances):
     if field.kind == "text":
         return ["  ", *VAGUE_TEXTS] + some_of([other.value for other in all_instances if other.value != value])[-1:]
     if field.kind == "enum":
-        return [member for member in model.enums[field.of] if member != value]
+        return some_of([member for member in model.enums[field.of] if member != value])
     if field.kind == "bool":
         return [not value]
     if field.kind == "reference":
@@ -152,27 +169,34 @@ def further_elements(model, ids, field, value):
         return some_of([record for record in ids[field.of] if record not in value]) + ["NIRGENDS"]
     if field.kind == "record":
         return [value[0], {}]
-    return [renamed(value[0], "-NEU")]
+    if field.kind == "entity":
+        return [renamed(value[0], "-NEU")]
+    return ["NEU"] if field.kind == "id" else []
 
 
 def edits_of(model, ids, name, instance, all_instances):
     """All edits of one field of one record: one fact each."""
     field, path, value = instance.field, instance.path, instance.value
-    edits = [Edit(name, path, None)]
+    touched = rule_cases.touched_names(model, name, field)
+
+    def edit(place, other):
+        return Edit(name, place, other, touched, field.kind == "entity")
+
+    edits = [edit(path, None)]
     if not field.is_list and field.kind == "record":
         for part, inner in field.fields.items():
             if part in value:
                 others = other_values(model, ids, Instance("", inner, value[part]), []) if not inner.is_list else []
-                edits += [Edit(name, path, {**value, part: other}) for other in others]
+                edits += [edit(path, {**value, part: other}) for other in others]
     elif not field.is_list:
-        edits += [Edit(name, path, other) for other in other_values(model, ids, instance, all_instances)]
+        edits += [edit(path, other) for other in other_values(model, ids, instance, all_instances)]
     else:
         further = further_elements(model, ids, field, value)
         if len(value) > 1:
-            edits += [Edit(name, f"{path}[0]", None), Edit(name, f"{path}[{len(value) - 1}]", None)]
-        edits += [Edit(name, f"{path}[+]", element) for element in further]
+            edits += [edit(f"{path}[0]", None), edit(f"{path}[{len(value) - 1}]", None)]
+        edits += [edit(f"{path}[+]", element) for element in further]
         if field.kind in ("text", "enum", "reference"):
-            edits += [Edit(name, f"{path}[0]", element) for element in further[-1:]]
+            edits += [edit(f"{path}[0]", element) for element in further[-1:]]
     return edits
 
 
@@ -182,8 +206,10 @@ def edits_of(model, ids, name, instance, all_instances):
 class Test:
     def __init__(self, roadlint, model, example):
         self.roadlint, self.model, self.example = roadlint, model, example
+        self.text = json.dumps(example)  # read anew for every run, which is faster than a deep copy
         self.rules = roadlint.rule_list()
-        self.unscoped = rule_cases.unscoped_of(roadlint.check_document(example))
+        self.compares = any(rule["needs_earlier_version"] for rule in self.rules.values())
+        self.unscoped = rule_cases.unscoped_of(self.check(example))
         self.readers = collections.defaultdict(set)
         for rule, facts in self.rules.items():
             for name in facts["reads"]:
@@ -193,50 +219,85 @@ class Test:
             if "id" in record.node:
                 self.ids[record.shape].append(record.node["id"])
 
-    def run(self, edit):
-        """Whether a rule that reads the field noticed the edit, and messages about rules that had no reason to."""
-        document = copy.deepcopy(self.example)
-        touched = rule_cases.change(self.model, document, edit.path, edit.value)
-        report = self.roadlint.check_document(document)
+    def check(self, document):
+        """The report on an edited example; the example itself is its earlier version where rules ask for one."""
+        return self.roadlint.check_document(document, before=self.example if self.compares else None)
+
+    def explained(self, edit):
+        """The rules that read what an edit touches: those that may say something after it."""
+        return set().union(*(self.readers[name] for name in edit.touched if name in self.readers))
+
+    def batches_of(self, edits):
+        """The edits in batches in which no rule reads what two of them touch, so that what a rule says is about one."""
+        batches = []
+        for edit in edits:
+            rules = self.explained(edit)
+            stays_alone = edit.comes_or_goes
+            batch = None if stays_alone else next(
+                (batch for batch in batches[-OPEN_BATCHES:]
+                 if not batch.stays_alone and len(batch.edits) < BATCH_SIZE and not batch.rules & rules), None)
+            if batch is None:
+                batch = Batch(stays_alone=stays_alone)
+                batches.append(batch)
+            batch.edits.append(edit)
+            batch.rules |= rules
+        return batches
+
+    def run(self, edits):
+        """Which of the edits were noticed by a rule that reads their field, and findings that none of them explains."""
+        document = json.loads(self.text)
+        touched = set()
+        for edit in edits:
+            touched |= rule_cases.change(self.model, document, edit.path, edit.value)
+        report = self.check(document)
         unscoped = rule_cases.unscoped_of(report)
-        noticed = {finding["rule"] for finding in report["findings"]}
-        noticed |= {rule for rule in unscoped if unscoped[rule] > self.unscoped[rule]}
+        speaking = {finding["rule"] for finding in report["findings"]}
+        speaking |= {rule for rule in unscoped if unscoped[rule] > self.unscoped[rule]}
         mistakes = rule_cases.data_mistakes(self.model, document)
-        problems = [f"{edit}: the unrelated rule {f['rule']} says {f['outcome']} {f['subject']['id']}"
-                    for f in rule_cases.unrelated_findings(report, self.rules, touched, mistakes)]
-        return bool(noticed & self.readers[edit.name]), problems
+        return ([edit for edit in edits if speaking & self.readers[edit.name]],
+                rule_cases.unrelated_findings(report, self.rules, touched, mistakes))
+
+    def run_all(self, pool, edits):
+        """The edits that were noticed, and messages about rules that had no reason to say anything."""
+        noticed, problems = [], []
+        batches = [batch.edits for batch in self.batches_of(edits)]
+        for batch, (noticed_here, unexplained) in zip(batches, pool.map(self.run, batches)):
+            noticed += noticed_here
+            if unexplained:
+                problems += self.culprits(batch, unexplained)
+        return noticed, problems
+
+    def culprits(self, batch, unexplained):
+        """Messages that name the edit of a batch after which a rule says what no edit explains."""
+        alone = [f"{edit}: {described(finding)}" for edit in batch for finding in self.run([edit])[1]]
+        together = f"together {'; '.join(map(str, batch))}"
+        return alone or [f"{together}: {described(finding)}" for finding in unexplained]
 
 
-def run_rounds(test, pool, names, instances):
-    """Every edit of the first record that has a field. Two more records, the last and the middle one, get every edit
-    while the field survives, else one edit each. What survives that is edited in all records that have it."""
-    results, killed = [], set()
+@dataclasses.dataclass
+class Batch:
+    stays_alone: bool
+    edits: list = dataclasses.field(default_factory=list)
+    rules: set = dataclasses.field(default_factory=set)
 
-    def run(edits):
-        for edit, (noticed, problems) in zip(edits, pool.map(test.run, edits)):
-            results.append((edit, noticed, problems))
-            if noticed:
+
+def described(finding):
+    return f"the unrelated rule {finding['rule']} says {finding['outcome']} {finding['subject']['id']}"
+
+
+def killed_fields(test, pool, noticed):
+    """The fields of which an edit is noticed alone as well as in its batch."""
+    killed = set()
+    by_name = collections.defaultdict(list)
+    for edit in noticed:
+        by_name[edit.name].append(edit)
+    while by_name:
+        edits = [by_name[name].pop(0) for name in sorted(by_name)]
+        for edit, (noticed_alone, _) in zip(edits, pool.map(test.run, [[edit] for edit in edits])):
+            if noticed_alone:
                 killed.add(edit.name)
-
-    def edits(name, chosen):
-        return [edit for instance in chosen
-                for edit in edits_of(test.model, test.ids, name, instance, instances[name])]
-
-    names = [name for name in names if name in instances]
-    run([edit for name in names for edit in edits(name, instances[name][:1])])
-    further = []
-    for name in names:
-        rest = instances[name][1:]
-        chosen = [rest[-1], rest[len(rest) // 2]][:len(rest)] if rest else []
-        if name not in killed:
-            further += edits(name, chosen)
-        else:
-            further += [edits(name, [instance])[(number + 1) % 2] for number, instance in enumerate(chosen)]
-    run(further)
-    done = {edit.path for edit, _, _ in results}
-    run([edit for name in names if name not in killed for instance in instances[name] if instance.path not in done
-         for edit in edits(name, [instance])])
-    return results
+        by_name = {name: rest for name, rest in by_name.items() if rest and name not in killed}
+    return killed
 
 
 def main():
@@ -249,16 +310,23 @@ def main():
     begin = time.monotonic()
     model = rule_cases.Model(pathlib.Path("rules/roadmap.model").read_text(encoding="utf-8"))
     example = rule_cases.read_example("rules/example")
-    with tempfile.TemporaryDirectory(prefix="roadlint-one-fact-") as folder:
+    instances = instances_of(model, example)
+    with tempfile.TemporaryDirectory(prefix="roadlint-one-fact-") as folder, \
+            concurrent.futures.ThreadPoolExecutor(2) as pool:
         test = Test(rule_cases.Roadlint(arguments.roadlint, arguments.rules, folder), model, example)
-        instances = instances_of(model, example)
         names = sorted(name for name in test.readers if name.startswith(arguments.only))
-        with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            results = run_rounds(test, pool, names, instances)
-    killed = {edit.name for edit, noticed, _ in results if noticed}
-    problems = [problem for _, _, messages in results for problem in messages]
-    for edit, noticed, _ in results if arguments.verbose else []:
-        print(f"{'noticed' if noticed else 'nothing'}  {edit}")
+        edits = [edit for name in names for instance in spread(instances.get(name, []))
+                 for edit in edits_of(model, test.ids, name, instance, instances[name])]
+        noticed, problems = test.run_all(pool, edits)
+        killed = killed_fields(test, pool, noticed)
+        # A field that survives is edited wherever it stands.
+        rest = [edit for name in names if name not in killed for instance in instances.get(name, [])
+                for edit in edits_of(model, test.ids, name, instance, instances[name])]
+        noticed_of_rest, problems_of_rest = test.run_all(pool, rest)
+        killed |= killed_fields(test, pool, noticed_of_rest)
+    problems = list(dict.fromkeys(problems + problems_of_rest))
+    for edit in edits + rest if arguments.verbose else []:
+        print(f"{'noticed' if edit in noticed + noticed_of_rest else 'nothing'}  {edit}")
     for name in names:
         readers = ", ".join(sorted(test.readers[name]))
         if name in EXEMPTIONS and name in killed:
@@ -269,8 +337,8 @@ def main():
                  if name not in test.readers]
     for problem in problems:
         print(problem)
-    print(f"one fact: {len(killed)} of {len(names)} fields killed by {len(results)} edits, {len(EXEMPTIONS)} exemptions, "
-          f"{time.monotonic() - begin:.0f} s; {len(problems)} problems")
+    print(f"one fact: {len(killed)} of {len(names)} fields killed by {len(edits) + len(rest)} edits, "
+          f"{len(EXEMPTIONS)} exemptions, {time.monotonic() - begin:.0f} s; {len(problems)} problems")
     return 1 if problems else 0
 
 

@@ -7,6 +7,7 @@ touches, by the names that `roadlint rules --format json` uses in `reads`: `mile
 `policy.required_topics.goal`.
 """
 
+import contextlib
 import copy
 import dataclasses
 import json
@@ -152,9 +153,9 @@ class Model:
 
     def names_of_entity(self, entity):
         """The names of the fields that a record touches when it comes or goes: its own and those of the records in it,
-        the lists that it stands in, and the references to them all."""
+        the lists that it stands in, and the references to them all. The entities themselves are among them."""
         shape = self.entities[entity]
-        found = self.names_below(shape.fields, entity) | self.references[entity]
+        found = {entity} | self.names_below(shape.fields, entity) | self.references[entity]
         found |= {".".join(place) for place in shape.places if place[0] in self.entities}
         for child in self.children.get(entity, {}).values():
             found |= self.names_of_entity(child)
@@ -239,11 +240,14 @@ def data_mistakes(model, document):
     ids = {}
     found = set()
     for record in records:
-        if record.fields.get("id", Field("")).kind == "id":
-            known = ids.setdefault(record.shape, set())
-            if record.node.get("id") in known:
-                found.add("data-duplicate-id")
-            known.add(record.node.get("id"))
+        known = ids.setdefault(record.shape, set())
+        for name, field in record.fields.items():
+            if field.kind == "id":  # its own one, or a list of further ones
+                own = record.node.get(name) or []
+                own = set(own) if field.is_list else {own} if own else set()
+                if own & known:
+                    found.add("data-duplicate-id")
+                known |= own
 
     def look(fields, node):
         for name, field in fields.items():
@@ -297,7 +301,6 @@ def change(model, document, path, value):
         holder, key = record.holder, str(record.index)
         if holder is None:
             holder, key = {"": record.node}, ""
-    touched = set()
     name = ""  # of the field that the path has led to, "" for a record of an entity or a row of a policy
     for step in steps:
         holder = holder[place_of(holder, key, path)]
@@ -313,13 +316,7 @@ def change(model, document, path, value):
             raise BadPath(f"{path}: `{field.prefix}` has no field `{step}`")
         if field.is_list and step not in holder:
             holder[step] = []
-    if name:
-        touched.add(name)
-    if field.kind == "id":  # one record goes and another one comes
-        touched |= model.names_of_entity(head[2])
-    if field.kind == "record":
-        touched |= (model.names_of_entity(field.prefix) if field.prefix in model.entities
-                    else model.names_below(field.fields, field.prefix))
+    touched = touched_names(model, name, field, head[2])
     if isinstance(holder, list):
         if key == "+":
             holder.append(copy.deepcopy(value))
@@ -331,6 +328,18 @@ def change(model, document, path, value):
         holder.pop(key, None)
     else:
         holder[key] = copy.deepcopy(value)
+    return touched
+
+
+def touched_names(model, name, field, entity=""):
+    """The names of the fields that an edit of a field touches: its own, and those of all that stands in it."""
+    touched = {name} if name else set()
+    if field.kind == "record" and field.prefix not in model.entities:
+        touched |= model.names_below(field.fields, field.prefix)
+    elif field.kind == "record":
+        touched |= model.names_of_entity(field.prefix)
+    elif field.kind == "id" and not field.is_list:  # one record goes and another one comes
+        touched |= model.names_of_entity(entity)
     return touched
 
 
@@ -376,16 +385,25 @@ class Roadlint:
         rules = self.output(["rules", "--format", "json", *self.rules])["rules"]
         return {rule["id"]: rule for rule in rules if not rule["id"].startswith("data-")}
 
-    def check(self, *paths, as_of=AS_OF, options=()):
+    def check(self, *paths, as_of=AS_OF):
         return self.output(["check", *paths, *self.rules, "--as-of", as_of, "--format", "json", "--fail-on", "never",
-                            "--threads", "1", *options])
+                            "--threads", "1"])
 
-    def check_document(self, document, as_of=AS_OF, options=()):
-        """Checks a document that is written into a file for this."""
+    def check_document(self, document, as_of=AS_OF, before=None):
+        """Checks a document, and compares it with an earlier version if there is one."""
+        with self.written(document) as file:
+            if before is None:
+                return self.check(file.name, as_of=as_of)
+            with self.written(before) as earlier:
+                return self.check(file.name, "--before", earlier.name, as_of=as_of)
+
+    @contextlib.contextmanager
+    def written(self, document):
+        """A file that holds a document for a while."""
         with tempfile.NamedTemporaryFile("w", suffix=".json", dir=self.folder, encoding="utf-8") as file:
             json.dump(document, file, ensure_ascii=False)
             file.flush()
-            return self.check(file.name, as_of=as_of, options=options)
+            yield file
 
 
 def outcomes_of(report, rule):
@@ -398,13 +416,14 @@ def unscoped_of(report):
 
 
 def unrelated_findings(report, rules, touched, mistakes):
-    """Findings that an edit of the fields `touched` cannot explain. `mistakes` are the data rules that it breaks."""
+    """Findings that an edit of the fields `touched` cannot explain. `mistakes` are the data rules that it breaks. What
+    is said of a record that came or went is explained by that."""
     found = []
     for finding in report["findings"]:
         rule = finding["rule"]
         if rule.startswith("data-"):
             if rule not in mistakes:
                 found.append(finding)
-        elif not touched & set(rules[rule]["reads"]):
+        elif not touched & set(rules[rule]["reads"]) and finding["subject"]["entity"] not in touched:
             found.append(finding)
     return found

@@ -13,7 +13,8 @@ rules/paper/milestones.cases.yaml holds the cases of rules/paper/milestones.rule
 `change` holds one or several edits: a path as reports print it, and the new value; null removes, `[+]` adds an element.
 `expect` names every finding of the rule by outcome and subject; `unscoped: 1` says by how much that count rises, and
 `silent: true`, with the reason under `why`, that the rule has nothing to say. `absent: true` marks the case in which
-data is absent. `as_of` is the day of the check, `before` holds edits that make the earlier version.
+data is absent. `as_of` is the day of the check. `before` holds edits that make an earlier version of the example, `{}`
+the example itself.
 
 What the rows of a family have in common is written once, as `cases of FAMILY`, with words in braces that each row
 fills in, in the same or another file:
@@ -133,27 +134,26 @@ class Runner:
     def __init__(self, roadlint, model, example):
         self.roadlint, self.model, self.example = roadlint, model, example
         self.rules = roadlint.rule_list()
-        report = roadlint.check_document(example)
+        report = roadlint.check_document(example, before=example)
         self.unscoped = rule_cases.unscoped_of(report)
         self.known = {finding["fingerprint"] for finding in report["findings"]}  # reported once, for the example
 
     def problems_of(self, case):
         """Messages about a case that fails."""
-        document, touched = copy.deepcopy(self.example), set()
-        options = []
         try:
-            for path, value in case.changes.items():
-                touched |= rule_cases.change(self.model, document, path, value)
-            if case.before is not None:
-                earlier = copy.deepcopy(self.example)
-                for path, value in case.before.items():
-                    touched |= rule_cases.change(self.model, earlier, path, value)
-                return self.compare(case, self.roadlint.check_versions(earlier, document, as_of=case.as_of), touched,
-                                    document)
+            document, touched = self.edited(case.changes)
+            before, touched_before = (None, set()) if case.before is None else self.edited(case.before)
         except rule_cases.BadPath as problem:
             return [f"{case.name}: {problem}"]
-        return self.compare(case, self.roadlint.check_document(document, as_of=case.as_of, options=options), touched,
-                            document)
+        report = self.roadlint.check_document(document, case.as_of, before)
+        return self.compare(case, report, touched | touched_before, document)
+
+    def edited(self, changes):
+        """The example with some changes, and the names of the fields that they touch."""
+        document, touched = copy.deepcopy(self.example), set()
+        for path, value in changes.items():
+            touched |= rule_cases.change(self.model, document, path, value)
+        return document, touched
 
     def compare(self, case, report, touched, document):
         problems = []
@@ -180,8 +180,7 @@ def example_problems(report, rules):
     problems = [f"example: {f['rule']} says {f['outcome']} {f['subject']['id']}: {f['message']['en']}"
                 for f in report["findings"]]
     matched = {rule["id"]: rule["matched"] for rule in report["rules"]}
-    problems += [f"example: {rule} matches no record" for rule in rules
-                 if not matched.get(rule) and not rules[rule]["needs_earlier_version"]]
+    problems += [f"example: {rule} matches no record" for rule in rules if not matched.get(rule)]
     return problems
 
 
@@ -208,7 +207,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="roadlint-cases-") as place:
         roadlint = rule_cases.Roadlint(arguments.roadlint, arguments.rules, place)
         runner = Runner(roadlint, model, rule_cases.read_example(folder / "example"))
-        problems += example_problems(roadlint.check(folder / "example"), runner.rules)
+        # Rules that compare versions run only beside an earlier one: here the example itself, in which nothing changed.
+        problems += example_problems(roadlint.check(folder / "example", "--before", folder / "example"), runner.rules)
         problems += coverage_problems(cases, runner.rules)
         cases = [case for case in cases if case.rule in runner.rules and case.rule.startswith(arguments.only)]
         with concurrent.futures.ThreadPoolExecutor(2) as pool:

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "dsl/check/names.hpp"
+#include "dsl/check/versions.hpp"
 
 namespace roadlint::dsl::checking {
 namespace {
@@ -40,7 +41,7 @@ class ModelChecker {
       add_fields(declared_[index].table, declared_[index].syntax->fields);
     }
     for (const Declared& declared : declared_) add_places(declared);
-    add_earlier_version();
+    add_earlier_version(model_);
     add_containers();
     report_records_within_themselves();
     report_references_without_id();
@@ -115,7 +116,9 @@ class ModelChecker {
     field.is_optional = declaration.type.is_optional;
     field.is_reference = declaration.type.is_reference;
     field.is_responsible = declaration.is_responsible;
-    field.is_id = declaration.type.name.text == "id" && !declaration.type.is_reference;
+    const bool is_of_type_id = declaration.type.name.text == "id" && !declaration.type.is_reference;
+    field.is_id = is_of_type_id && !declaration.type.is_list;
+    field.is_alias = is_of_type_id && declaration.type.is_list;
     field.type =
         declaration.type.is_record ? add_record_in_place(table, declaration) : resolve_type(context_, declaration.type);
     field.type.is_list = declaration.type.is_list;
@@ -124,6 +127,8 @@ class ModelChecker {
       report(field.span, "`responsible` stands only behind a single reference");
       field.is_responsible = false;
     }
+    check_alias_field(table, field);
+    if (field.is_alias) model_.tables[table].alias_field = static_cast<FieldId>(model_.tables[table].fields.size());
     if (field.is_id) model_.tables[table].id_field = static_cast<FieldId>(model_.tables[table].fields.size());
     model_.tables[table].fields.push_back(std::move(field));
   }
@@ -137,8 +142,19 @@ class ModelChecker {
     }
     if (entry.kind != TableKind::entity)
       report(field.span, "only entities have a field of type `id`").help = "use `text`";
-    if (declaration.type.is_list || field.is_optional) {
-      report(declaration.type.span, "a field of type `id` cannot be optional or a list");
+    if (field.is_optional) report(declaration.type.span, "a field of type `id` cannot be optional");
+  }
+
+  /// Further ids belong to a record that has one, and stand in one list.
+  void check_alias_field(TableId table, const Field& field) {
+    if (!field.is_alias) return;
+    const Table& entry = model_.tables[table];
+    if (entry.alias_field != no_id) {
+      report(field.span, "`" + entry.name + "` has two fields of type `list id`")
+          .labels.push_back({entry.fields[entry.alias_field].span, "the first one"});
+    }
+    if (entry.id_field == no_id) {
+      report(field.span, "`" + entry.name + "` has no field of type `id` before this list of further ids");
     }
   }
 
@@ -219,45 +235,9 @@ class ModelChecker {
     container.fields.push_back(std::move(field));
   }
 
-  // --- versions ------------------------------------------------------------------------------------------------
-
   void push(Table table) {
     model_.tables.push_back(std::move(table));
     ++model_.current_count;
-  }
-
-  /// Every table once more, for an earlier version of the data; records with an id know each other.
-  void add_earlier_version() {
-    const TableId count = model_.current_count;
-    model_.tables.reserve(2 * std::size_t{count});
-    for (TableId table = 0; table < count; ++table) {
-      Table earlier = model_.tables[table];
-      earlier.name = "before." + earlier.name;
-      for (Place& place : earlier.places) {
-        if (place.container != no_id) place.container += count;
-      }
-      for (Field& field : earlier.fields) {
-        if (field.type.kind == TypeKind::record) field.type.index += count;
-      }
-      model_.tables.push_back(std::move(earlier));
-    }
-    for (TableId table = 0; table < count; ++table) {
-      if (model_.tables[table].kind != TableKind::entity || model_.tables[table].id_field == no_id) continue;
-      add_version_field(table, "before", model_.earlier_of(table));
-      add_version_field(model_.earlier_of(table), "after", table);
-    }
-  }
-
-  /// A declared field of that name comes first; the way to the other version then has no name that a rule could use.
-  void add_version_field(TableId table, const std::string& name, TableId target) {
-    Field field;
-    field.name = model_.tables[table].find_field(name) == no_id ? name : "(" + name + ")";
-    field.type = Type::record_of(target);
-    field.is_optional = true;
-    field.is_reference = true;
-    field.is_version = true;
-    field.span = model_.tables[table].span;
-    model_.tables[table].fields.push_back(std::move(field));
   }
 
   // --- containers ----------------------------------------------------------------------------------------------

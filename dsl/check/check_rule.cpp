@@ -1,12 +1,13 @@
-// Rules: head, branches, texts. A branch is checked statement by statement in one scope; its texts see the scope's end.
+// Rules: branches and texts; the head is read in rule_head.cpp. A branch is checked statement by statement in one
+// scope; its texts see the scope's end.
 #include <algorithm>
 #include <array>
 #include <deque>
-#include <map>
 
 #include "base/limits.hpp"
 #include "dsl/check/expression_checker.hpp"
 #include "dsl/check/family.hpp"
+#include "dsl/check/rule_head.hpp"
 
 namespace roadlint::dsl::checking {
 namespace {
@@ -20,12 +21,6 @@ struct BranchSyntax {
   const Statement* message = nullptr;
   const Statement* help = nullptr;
 };
-
-/// What stands before the first `for` and holds for the whole rule.
-bool is_head(StatementKind kind) {
-  return kind == StatementKind::title || kind == StatementKind::basis || kind == StatementKind::severity ||
-         kind == StatementKind::certainty;
-}
 
 void report_unused(Context& context, const std::string& name, Span span) {
   context.diagnostics.add(DiagnosticCode::rule_unused_name, span, "`" + name + "` is never used");
@@ -41,7 +36,7 @@ class RuleChecker {
     rule_.pack = file_.pack.text;
     for (const ast::Name& language : file_.languages) rule_.languages.push_back(language.text);
     if (rule_.languages.empty()) rule_.languages.emplace_back("en");
-    read_head();
+    read_head(context_, *source_.rule, rule_);
     const std::vector<BranchSyntax> branches = split_branches();
     for (const BranchSyntax& branch : branches) check_branch(branch);
     if (branches.empty()) report_lack("for", rule_.span);
@@ -58,118 +53,12 @@ class RuleChecker {
     report(DiagnosticCode::rule_incomplete, span, "rule `" + rule_.id + "` has no `" + std::string(word) + "`");
   }
 
-  // --- head ----------------------------------------------------------------------------------------------------
-
-  void read_head() {
-    std::map<StatementKind, Span> seen;
-    for (const Statement& statement : source_.rule->statements) {
-      if (!is_head(statement.kind)) continue;
-      const auto [first, is_new] = seen.try_emplace(statement.kind, statement.span);
-      if (!is_new && statement.kind != StatementKind::basis) {
-        report(DiagnosticCode::rule_order, statement.span,
-               "`" + std::string(ast::statement_word(statement.kind)) + "` stands twice in this rule")
-            .labels.push_back({first->second, "first here"});
-      }
-      if (statement.kind == StatementKind::title) read_title(statement);
-      if (statement.kind == StatementKind::severity) read_severity(statement.names.front());
-      if (statement.kind == StatementKind::certainty) read_certainty(statement.names.front());
-      for (const ast::Basis& basis : statement.bases) add_basis(basis);
-    }
-    check_certainty();
-    if (!seen.contains(StatementKind::title)) report_lack("title", rule_.span);
-  }
-
-  void read_title(const Statement& statement) {
-    check_languages(statement);
-    for (const ast::LanguageText& text : statement.texts) {
-      std::string title;
-      for (const ast::TextPart& part : text.parts) {
-        title += part.text;
-        if (part.expression != ast::no_expression) {
-          report(DiagnosticCode::rule_order, text.span, "a title holds no expressions; write them in the message");
-        }
-      }
-      rule_.title.set(text.language.text, std::move(title));
-    }
-  }
-
-  void read_severity(const ast::Name& word) {
-    for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
-      if (severity_name(severity) != word.text) continue;
-      rule_.severity = severity;
-      return;
-    }
-    Diagnostic& diagnostic = report(DiagnosticCode::rule_unknown_name, word.span, "`" + word.text + "` is no severity");
-    diagnostic.help = "write `error`, `warning` or `note`";
-  }
-
-  void read_certainty(const ast::Name& word) {
-    certainty_span_ = word.span;
-    for (const Certainty certainty : all_certainties) {
-      if (certainty_name(certainty) != word.text) continue;
-      rule_.certainty = certainty;
-      return;
-    }
-    Diagnostic& diagnostic =
-        report(DiagnosticCode::rule_unknown_name, word.span, "`" + word.text + "` is no degree of certainty");
-    diagnostic.help = "write `mechanical`, `heuristic` or `judgement`";
-  }
-
-  /// A guess must not stop a publication.
-  void check_certainty() {
-    if (rule_.certainty != Certainty::heuristic || rule_.severity != Severity::error) return;
-    report(DiagnosticCode::rule_heuristic_error, certainty_span_,
-           "the heuristic rule `" + rule_.id + "` has the severity error")
-        .help = "write `severity warning` or `severity note`";
-  }
-
-  /// Of a declared document the paragraph must exist.
-  void add_basis(const ast::Basis& basis) {
-    const Document* document = context_.program.find_document(basis.source.text);
-    rule_.basis.push_back({basis.source.text, basis.place, document != nullptr && document->is_unread});
-    const bool is_known = document == nullptr || document->find_paragraph(basis.place) != nullptr;
-    if (is_known || context_.damaged_documents.contains(basis.source.text)) return;
-    Diagnostic& diagnostic = report(DiagnosticCode::rule_unknown_paragraph, basis.source.span,
-                                    "`" + basis.source.text + "` has no paragraph \"" + basis.place + "\"");
-    std::vector<std::string> places;
-    for (const Paragraph& paragraph : document->paragraphs) places.push_back(paragraph.place);
-    suggest(diagnostic, basis.place, std::move(places));
-    diagnostic.labels.push_back({document->span, "declared here"});
-  }
-
   // --- texts ---------------------------------------------------------------------------------------------------
-
-  void check_languages(const Statement& statement) {
-    for (const ast::LanguageText& text : statement.texts) {
-      const bool is_declared =
-          std::find(rule_.languages.begin(), rule_.languages.end(), text.language.text) != rule_.languages.end();
-      if (is_declared) continue;
-      Diagnostic& diagnostic = report(DiagnosticCode::rule_unknown_language, text.language.span,
-                                      "the pack does not declare the language `" + text.language.text + "`");
-      suggest(diagnostic, text.language.text, rule_.languages);
-      if (diagnostic.help.empty()) diagnostic.help = "add it to `languages`, or remove the text";
-    }
-    for (const std::string& language : rule_.languages) {
-      const bool is_there = std::any_of(statement.texts.begin(), statement.texts.end(),
-                                        [&](const ast::LanguageText& text) { return text.language.text == language; });
-      if (is_there) continue;
-      report(DiagnosticCode::rule_missing_language, statement.span,
-             "the " + std::string(ast::statement_word(statement.kind)) + " of `" + rule_.id + "` is missing in `" +
-                 language + "`")
-          .help = "add `" + language + " \"...\"`, as the pack declares `languages " + joined_languages() + "`";
-    }
-  }
-
-  [[nodiscard]] std::string joined_languages() const {
-    std::string text;
-    for (const std::string& language : rule_.languages) text += (text.empty() ? "" : ", ") + language;
-    return text;
-  }
 
   std::vector<MessageTemplate> check_texts(const Statement* statement, ExpressionChecker& checker) {
     std::vector<MessageTemplate> templates;
     if (statement == nullptr) return templates;
-    check_languages(*statement);
+    check_languages(context_, *statement, rule_);
     templates.reserve(statement->texts.size());
     for (const ast::LanguageText& text : statement->texts) {
       MessageTemplate result;
@@ -405,8 +294,6 @@ class RuleChecker {
   const RuleSource& source_;
   const ast::File& file_;
   Rule rule_;
-  /// Where `certainty` stands.
-  Span certainty_span_;
   /// Its statements were too many to look at.
   bool is_cut_ = false;
 };

@@ -106,24 +106,12 @@ class Parser {
     return session_.span(at, at + offset);
   }
 
-  /// The end of the last token before a place, white space and comments left out.
-  [[nodiscard]] Iterator end_of_previous_token(Iterator at) const {
-    for (;;) {
-      while (at != begin_ && std::string_view(" \t\r\n").find(at[-1]) != std::string_view::npos) --at;
-      Iterator line = at;
-      while (line != begin_ && line[-1] != '\n') --line;
-      const Iterator comment = comment_start(line, at);
-      if (comment == at) return at;
-      at = comment;
-    }
-  }
-
   /// Something else stands where `expected` must stand. What is missing at the end of a line is marked there.
   void report_expected(Iterator start, Iterator where, std::string expected) {
     at_ = where;
     skip_blanks();
     const Iterator token = at_;
-    const Iterator previous = end_of_previous_token(token);
+    const Iterator previous = end_of_previous_token(begin_, token);
     const bool is_missing = token == end_ || (token != start && std::find(previous, token, '\n') != token);
     if (is_use_of_reserved_name(previous)) return;
     if (!is_missing && report_reserved_name(token, expected)) return;
@@ -147,7 +135,7 @@ class Parser {
       return false;
     }
     const std::string_view word = word_at(token, end_);
-    const bool is_on_later_line = std::find(end_of_previous_token(token), token, '\n') != token;
+    const bool is_on_later_line = std::find(end_of_previous_token(begin_, token), token, '\n') != token;
     if (!is_reserved_word(word) || is_on_later_line) return false;
     diagnostics_
         .add(DiagnosticCode::rule_syntax, token_span(token),
@@ -214,7 +202,7 @@ class Parser {
   }
 
   /// The brace behind which the head of a block has just been read.
-  [[nodiscard]] Iterator last_brace() const { return end_of_previous_token(at_) - 1; }
+  [[nodiscard]] Iterator last_brace() const { return end_of_previous_token(begin_, at_) - 1; }
 
   // --- loops ---------------------------------------------------------------------------------------------------
 

@@ -33,6 +33,17 @@ Iterator comment_start(Iterator at, Iterator end) {
   return end;
 }
 
+Iterator end_of_previous_token(Iterator begin, Iterator at) {
+  for (;;) {
+    while (at != begin && std::string_view(" \t\r\n").find(at[-1]) != std::string_view::npos) --at;
+    Iterator line = at;
+    while (line != begin && line[-1] != '\n') --line;
+    const Iterator comment = comment_start(line, at);
+    if (comment == at) return at;
+    at = comment;
+  }
+}
+
 bool check_rule_bytes(const SourceFiles& files, FileId file, Diagnostics& diagnostics) {
   const std::string_view bytes = files.file(file).bytes();
   if (bytes.size() > limits::rule_file_bytes) {

@@ -17,6 +17,8 @@ namespace roadlint::dsl::syntax {
 [[nodiscard]] std::string_view rule_name_at(Iterator at, Iterator end);
 /// Where a comment begins in a line, or `end`.
 [[nodiscard]] Iterator comment_start(Iterator at, Iterator end);
+/// The end of the last token before a place, white space and comments left out; `begin` when there is none.
+[[nodiscard]] Iterator end_of_previous_token(Iterator begin, Iterator at);
 /// Whether the bytes are text of a tolerable size; otherwise says so.
 [[nodiscard]] bool check_rule_bytes(const SourceFiles& files, FileId file, Diagnostics& diagnostics);
 

@@ -175,10 +175,29 @@ const auto use_def = ((keyword("model")[([](auto& c) { x3::_val(c).kind = ast::U
 
 // --- members -----------------------------------------------------------------------------------------------------
 
+/// A reserved word alone in a cell can only be the name of a field (`title`).
+const x3::rule<struct reserved_field_class, ast::Name> reserved_field = "the name of a field";
+const auto reserved_field_def = any_word[([](auto& c) {
+                                  if (is_reserved_word(x3::_attr(c).text)) {
+                                    x3::_val(c) = std::move(x3::_attr(c));
+                                  } else {
+                                    x3::_pass(c) = false;
+                                  }
+                                })] >>
+                                &x3::lit('|');
+const auto take_field = [](auto& c) {
+  ast::Expression field;
+  field.text = x3::_attr(c).text;
+  field.span = x3::_attr(c).span;
+  field.text_span = field.span;
+  x3::_val(c).expression = session_of(c).add(std::move(field));
+};
+
 const x3::rule<struct cell_class, ast::Cell> cell = "a cell";
 const auto cell_def =
     spanned[(keyword("severity") > any_word[([](auto& c) { x3::_val(c).severity = std::move(x3::_attr(c)); })]) |
             (keyword("certainty") > any_word[([](auto& c) { x3::_val(c).certainty = std::move(x3::_attr(c)); })]) |
+            reserved_field[take_field] |
             (language_text[([](auto& c) { x3::_val(c).texts.push_back(std::move(x3::_attr(c))); })] >>
              *(-x3::lit(',') >>
                language_text[([](auto& c) { x3::_val(c).texts.push_back(std::move(x3::_attr(c))); })])) |
@@ -207,6 +226,6 @@ const auto document_line_def =
 BOOST_SPIRIT_DEFINE(message_text, language_text, texts, basis, statement, type, record_fields, currency, entity_name)
 BOOST_SPIRIT_DEFINE(field, place, table_head, record_head, policy_head, enumeration, parameter, word_list, raw_quoted)
 BOOST_SPIRIT_DEFINE(pattern, definition_parameter, definition, rule_head, family_head, single_name, language_names)
-BOOST_SPIRIT_DEFINE(use, cell, member_row, document_texts, document_head, document_line)
+BOOST_SPIRIT_DEFINE(use, reserved_field, cell, member_row, document_texts, document_head, document_line)
 
 }  // namespace roadlint::dsl::syntax

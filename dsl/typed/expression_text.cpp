@@ -56,7 +56,7 @@ class ExpressionWriter {
       case Kind::field:
         return {write_path(node)};
       case Kind::container:
-        return {inner(node.operands[0], Level::path) + "." + model_.tables[node.index].name};
+        return {inner(node.operands[0], Level::path) + "." + model_.tables[model_.current_of(node.index)].name};
       case Kind::closure:
         return {write_path(node) + "+"};
       case Kind::reverse:

@@ -69,6 +69,8 @@ struct Field {
   /// Data gives the id of a record of table `type.index`, not the record itself.
   bool is_reference = false;
   bool is_id = false;
+  /// Further ids by which references find the record: `list id`.
+  bool is_alias = false;
   /// Names the body that is responsible for the record and all that it contains.
   bool is_responsible = false;
   /// The records of table `type.index` that stand in this record; has no column of its own.
@@ -93,6 +95,8 @@ struct Table {
   std::vector<Place> places;
   /// The field that names the record, if any.
   FieldId id_field = no_id;
+  /// The field with further ids, if any.
+  FieldId alias_field = no_id;
   /// The field `title` or `name`, printed behind the id, if any.
   FieldId title_field = no_id;
   Span span;

@@ -31,7 +31,7 @@ std::string place_text(const Model& model, const Place& place) {
 std::string field_type_text(const Model& model, const Field& field) {
   std::string text = field.type.is_list ? "list " : "";
   if (field.is_reference) text += "-> ";
-  text += field.is_id ? "id" : type_text(model, field.type.element());
+  text += field.is_id || field.is_alias ? "id" : type_text(model, field.type.element());
   if (field.is_children) return text + "  standing in it";
   if (field.is_optional) text += "?";
   return field.is_responsible ? text + "  responsible" : text;

@@ -64,9 +64,22 @@ class Linker {
     const Column& column = rows.columns[field];
     std::vector<IdIndex::Entry> entries;
     for (Row row = 0; row < rows.size(); ++row) {
-      if (column.states[row] == CellState::present) entries.push_back({column.texts[row], row});
+      if (column.states[row] != CellState::present) continue;
+      entries.push_back({column.texts[row], row});
+      for (const TextId alias : aliases_of(table, row)) {
+        if (alias != column.texts[row]) entries.push_back({alias, row});
+      }
     }
     rows.ids.build(entries);
+  }
+
+  /// The further ids of a record.
+  [[nodiscard]] std::span<const TextId> aliases_of(TableId table, Row row) const {
+    const FieldId field = model_.tables[table].alias_field;
+    if (field == dsl::no_id) return {};
+    const Column& column = data_.tables[table].columns[field];
+    const Slice slice = column.slices[row];
+    return std::span(column.elements->texts).subspan(slice.first, slice.count);
   }
 
   /// References to an id that several records have share their targets.
@@ -87,18 +100,23 @@ class Linker {
     const IdIndex& ids = data_.tables[table].ids;
     for (const Slice group : ids.groups()) {
       const auto rows = ids.group_rows().subspan(group.first, group.count);
-      for (const Row row : rows.subspan(1)) duplicates.emplace_back(row, rows.front());
+      for (const Row row : rows.subspan(1)) {
+        if (row != rows.front()) duplicates.emplace_back(row, rows.front());
+      }
     }
     std::sort(duplicates.begin(), duplicates.end());
     for (const auto& [row, first] : duplicates) report_duplicate(table, field, row, first);
   }
 
   void report_duplicate(TableId table, FieldId field, Row row, Row first) {
-    const std::string id(data_.texts.text(data_.tables[table].columns[field].texts[row]));
     const RecordId record{table, row};
+    const TextId own_id = data_.tables[table].columns[field].texts[row];
+    const TextId shared_id = shared(table, field, row, first);
+    const std::string id(data_.texts.text(shared_id));
+    if (shared_id != own_id) field = model_.tables[table].alias_field;
     data_.mistakes.push_back(
         duplicate_id({record, cell_span(data_, record, field), model_.tables[table].fields[field].name, id},
-                     model_.tables[table].name, cell_span(data_, {table, first}, field)));
+                     model_.tables[table].name, cell_span(data_, {table, first}, model_.tables[table].id_field)));
   }
 
   /// `before` and `after`: the record of the same id in the other version, if it has one.
@@ -112,8 +130,30 @@ class Linker {
       if (ids.states[row] != CellState::present) continue;
       column.texts[row] = ids.texts[row];
       column.states[row] = CellState::present;
-      if (!link_cell(column, row, fields.back().type.index)) column.states[row] = CellState::absent;
+      bool is_linked = link_cell(column, row, fields.back().type.index);
+      // A record that was given another id may name its old one among its further ids.
+      for (const TextId alias : aliases_of(table, row)) {
+        if (is_linked) break;
+        column.texts[row] = alias;
+        is_linked = link_cell(column, row, fields.back().type.index);
+      }
+      if (!is_linked) column.states[row] = CellState::absent;
     }
+  }
+
+  /// The id, or further id, that two records have in common.
+  [[nodiscard]] TextId shared(TableId table, FieldId field, Row row, Row first) const {
+    const auto is_name_of_first = [&](TextId id) {
+      const auto aliases = aliases_of(table, first);
+      return data_.tables[table].columns[field].texts[first] == id ||
+             std::find(aliases.begin(), aliases.end(), id) != aliases.end();
+    };
+    const TextId own_id = data_.tables[table].columns[field].texts[row];
+    if (is_name_of_first(own_id)) return own_id;
+    for (const TextId alias : aliases_of(table, row)) {
+      if (is_name_of_first(alias)) return alias;
+    }
+    return own_id;
   }
 
   void link_field(References& references) {

@@ -41,6 +41,7 @@ void check_selection(const Options& options, LoadedRules& rules) {
       std::vector<std::string> names;
       for (const auto& [pack, id] : rule_names) {
         const bool has_pack = pattern.find('/') != std::string::npos;
+        if (has_pack && pack.empty()) continue;
         names.push_back(has_pack ? pack + "/" + (pattern.ends_with("/*") ? "*" : id) : id);
       }
       Diagnostic& diagnostic = rules.mistakes.add(DiagnosticCode::use_unknown_rule, Span{},
@@ -89,6 +90,17 @@ std::vector<std::size_t> applicable_rules(const LoadedRules& rules, bool has_ear
   return applicable;
 }
 
+/// What cannot be read in the earlier version counts as absent, and comparisons with it say nothing.
+void warn_of_earlier_mistakes(const engine::DataSet& data, Diagnostics& diagnostics) {
+  if (data.earlier_mistakes.empty()) return;
+  const std::size_t count = data.earlier_mistakes.size();
+  const std::string message =
+      count == 1 ? "a value of the earlier version is wrong and is not compared"
+                 : std::to_string(count) + " values of the earlier version are wrong and are not compared";
+  diagnostics.add(DiagnosticCode::data_earlier_version, data.earlier_mistakes.front().span, message).help =
+      "check the earlier version on its own";
+}
+
 /// A thread takes longer to start than little data takes to read and to check.
 unsigned useful_threads(const Options& options, const SourceFiles& files, const std::vector<FileId>& data_files) {
   constexpr std::size_t little = 200'000;
@@ -124,6 +136,7 @@ void run_check(const Options& options, Run& run) {
   const unsigned threads = useful_threads(options, run.files, data_files);
   run.data = engine::load(run.rules.program.model, run.files, data_files, run.data_mistakes, threads, earlier_files);
   ignore_mistakes(options, run.data.mistakes);
+  warn_of_earlier_mistakes(run.data, run.data_mistakes);
   log_step("records read", run.data.record_count);
   progress.start("plan", "planning");
   const engine::Plan plan = engine::make_plan(

@@ -9,6 +9,7 @@
 #include "cli/terminal.hpp"
 #include "dsl/typed/used_names.hpp"
 #include "engine/load/mistakes.hpp"
+#include "report/closing.hpp"
 #include "report/render_diagnostic.hpp"
 #include "report/rule_listing.hpp"
 
@@ -32,6 +33,7 @@ report::ListedRule listed(const dsl::Program& program, const dsl::Rule& rule) {
 report::ListedRule listed(const engine::DataRule& rule) {
   report::ListedRule entry;
   entry.id = rule.id;
+  entry.is_of_loader = true;
   entry.title.set("en", std::string(rule.title_en));
   entry.title.set("de", std::string(rule.title_de));
   return entry;
@@ -83,6 +85,16 @@ void add_accounts(const engine::Outcomes& outcomes, std::vector<report::ListedRu
   }
 }
 
+/// What is wrong with data and rules. That rules match no record is what the coverage itself shows.
+Diagnostics shown_diagnostics(const Run& run) {
+  const Diagnostics all = all_diagnostics(run);
+  Diagnostics shown;
+  for (const Diagnostic& diagnostic : all.entries()) {
+    if (diagnostic.code != report::matched_nothing_code) shown.append(diagnostic);
+  }
+  return shown;
+}
+
 std::string text_of(const Options& options, const Output& output, const std::vector<report::ListedRule>& rules,
                     const std::vector<report::ListedDocument>& documents) {
   const bool is_json = output.format == "json";
@@ -111,9 +123,9 @@ ExitStatus rules_command(const Options& options) {
     print_error(report::render_diagnostics(run.files, run.rules.mistakes, style_of(options)));
     return ExitStatus::wrong_use;
   }
-  print_error(report::render_diagnostics(run.files, run.data_mistakes, style_of(options)));
+  print_error(report::render_diagnostics(run.files, shown_diagnostics(run), style_of(options)));
   std::vector<report::ListedRule> rules = listed_rules(options, run.rules);
-  add_accounts(run.outcomes, rules);
+  if (!run.data_mistakes.has_errors()) add_accounts(run.outcomes, rules);
   const std::vector<report::ListedDocument> documents = listed_documents(options, run.rules.program);
   bool is_written = true;
   for (const Output& output : options.outputs) {

@@ -10,7 +10,7 @@ namespace roadlint::cli {
 
 bool names_rule(std::string_view pattern, std::string_view pack, std::string_view id) {
   if (pattern.find('/') == std::string_view::npos) return matches_glob(id, pattern);
-  return matches_glob(std::string(pack) + "/" + std::string(id), pattern);
+  return !pack.empty() && matches_glob(std::string(pack) + "/" + std::string(id), pattern);
 }
 
 bool is_selected(const Options& options, std::string_view pack, std::string_view id) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <utility>
 
 #include "engine/value.hpp"
@@ -34,45 +35,63 @@ class Comparer {
 
   void compare_table(TableId table) {
     for (Row row = 0; row < data_.tables[table].size(); ++row) {
-      const Row before = other_version({table, row});
+      const Row before = counterpart({table, row});
+      start({table, row});
       if (before == dsl::no_id) {
-        start({table, row});
         add_record(ChangeKind::added, {}, {table, row}, "");
-      } else if (other_version({model_.earlier_of(table), before}) == row) {  // of ids used twice only the first
-        start({table, row});
+      } else {
         compare_containers({model_.earlier_of(table), before}, {table, row});
         compare_fields({model_.earlier_of(table), before}, {table, row}, "");
       }
     }
     const TableId earlier = model_.earlier_of(table);
     for (Row row = 0; row < data_.tables[earlier].size(); ++row) {
-      if (other_version({earlier, row}) != dsl::no_id) continue;
+      if (counterpart({earlier, row}) != dsl::no_id) continue;
       start({earlier, row});
       add_record(ChangeKind::removed, {earlier, row}, {}, "");
     }
   }
 
-  /// A record may have moved from one goal to another.
-  void compare_containers(RecordId before, RecordId after) {
-    const RecordId old_container = data_.tables[before.table].parent(before.row);
-    const RecordId new_container = data_.tables[after.table].parent(after.row);
-    if (old_container.table == dsl::no_id || new_container.table == dsl::no_id) return;
-    const std::string old_name = record_name(model_, data_, old_container);
-    const std::string new_name = record_name(model_, data_, new_container);
-    if (old_name == new_name) return;
-    Change& change = add(ChangeKind::changed, dsl::entity_text(model_, dsl::Type::record_of(new_container.table)));
-    change.before = old_name;
-    change.after = new_name;
-    change.span_before = record_head_span(model_, data_, before);
-    change.span_after = record_head_span(model_, data_, after);
+  /// The records of the other version that have an id of this one.
+  [[nodiscard]] std::span<const Row> other_versions(RecordId record) const {
+    const Column& column = data_.tables[record.table].columns[model_.tables[record.table].fields.size() - 1];
+    if (column.states[record.row] != CellState::present) return {};
+    return data_.target_rows(column.targets[record.row]);
   }
 
-  /// The record with the same id in the other version; no_id when there is none.
-  [[nodiscard]] Row other_version(RecordId record) const {
-    const TableData& table = data_.tables[record.table];
-    const Column& column = table.columns[model_.tables[record.table].fields.size() - 1];
-    if (column.states[record.row] != CellState::present) return dsl::no_id;
-    return data_.target_rows(column.targets[record.row]).front();
+  /// The record that it was, or became; no_id when there is none. Of an id that several records have it is the one at
+  /// the same place among them, so that none is lost.
+  [[nodiscard]] Row counterpart(RecordId record) const {
+    const auto others = other_versions(record);
+    if (others.empty()) return dsl::no_id;
+    const TableId other =
+        model_.is_earlier(record.table) ? model_.current_of(record.table) : model_.earlier_of(record.table);
+    const auto own = other_versions({other, others.front()});
+    const auto place = static_cast<std::size_t>(std::find(own.begin(), own.end(), record.row) - own.begin());
+    return place < own.size() && place < others.size() ? others[place] : dsl::no_id;
+  }
+
+  /// The nearest record around that has an id; table no_id when there is none.
+  [[nodiscard]] RecordId container_of(RecordId record) const {
+    do {
+      record = data_.tables[record.table].parent(record.row);
+    } while (record.table != dsl::no_id && model_.tables[record.table].id_field == dsl::no_id);
+    return record;
+  }
+
+  /// A record may have moved from one goal to another.
+  void compare_containers(RecordId before, RecordId after) {
+    const RecordId old_container = container_of(before);
+    const RecordId new_container = container_of(after);
+    if (old_container.table == dsl::no_id || new_container.table == dsl::no_id) return;
+    const bool is_same = old_container.table == model_.earlier_of(new_container.table) &&
+                         counterpart(new_container) == old_container.row;
+    if (is_same) return;
+    Change& change = add(ChangeKind::changed, dsl::entity_text(model_, dsl::Type::record_of(new_container.table)));
+    change.before = record_name(model_, data_, old_container);
+    change.after = record_name(model_, data_, new_container);
+    change.span_before = record_head_span(model_, data_, before);
+    change.span_after = record_head_span(model_, data_, after);
   }
 
   /// What follows happened to this record.
@@ -235,9 +254,13 @@ class Comparer {
     return text;
   }
 
+  /// What a record is called among its like: its title, else its first field.
   [[nodiscard]] std::string title(RecordId record) const {
-    const FieldId field = model_.tables[record.table].title_field;
-    return field == dsl::no_id ? "" : cell_text(naming_, {record, field}).value_or("");
+    const dsl::Table& table = model_.tables[record.table];
+    if (table.fields.empty()) return "";
+    const FieldId field = table.title_field == dsl::no_id ? 0 : table.title_field;
+    const bool is_value = table.fields[field].type.kind != dsl::TypeKind::record || table.fields[field].is_reference;
+    return is_value ? cell_text(naming_, {record, field}).value_or("") : "";
   }
 
   // --- changes ---------------------------------------------------------------------------------------------------

@@ -173,6 +173,7 @@ class OutcomeMaker {
     finding.span = place_of(raw, cells);
     std::set<std::tuple<FileId, std::uint32_t, std::uint32_t>> known;
     for (const CellId& cell : raw.locations) {
+      if (is_way_between_versions(cell)) continue;
       const Span span = span_of(cell);
       if (known.emplace(span.file, span.begin, span.end).second) finding.locations.push_back(span);
     }

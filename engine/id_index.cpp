@@ -42,7 +42,8 @@ void IdIndex::build(std::span<const Entry> entries) {
   for (const Entry& entry : entries) {
     const std::size_t slot = slot_of(entry.id);
     if (codes_[slot] != dsl::no_id) {
-      repeated.push_back(entry);
+      // One record may name an id twice; its entries follow each other.
+      if (codes_[slot] != entry.row) repeated.push_back(entry);
       continue;
     }
     codes_[slot] = entry.row;
@@ -64,6 +65,7 @@ void IdIndex::group(std::vector<Entry>& repeated) {
       group_rows_.push_back(code);
       code = repeated_id | static_cast<std::uint32_t>(groups_.size() - 1);
     }
+    if (group_rows_.back() == repeated[at].row) continue;
     group_rows_.push_back(repeated[at].row);
     ++groups_.back().count;
   }

@@ -91,19 +91,30 @@ std::string plain_text(const Naming& naming, const Value& value, const dsl::Type
   return printed(naming, value, type, "en");
 }
 
+namespace {
+
+/// The id of the one record that a reference leads to, else the reference as written.
+std::string reference_text(const Naming& naming, const Column& column, std::size_t index, TableId table) {
+  const auto rows = naming.data.target_rows(column.targets[index]);
+  if (rows.size() == 1) return record_name(naming.model, naming.data, {table, rows.front()});
+  return std::string(naming.data.texts.text(column.texts[index]));
+}
+
+}  // namespace
+
 std::optional<std::string> cell_text(const Naming& naming, const CellId& cell) {
   if (cell.field == dsl::no_id) return record_name(naming.model, naming.data, cell.record);
   const dsl::Field& field = naming.model.tables[cell.record.table].fields[cell.field];
   const Column& column = naming.data.tables[cell.record.table].columns[cell.field];
   if (column.states[cell.record.row] != CellState::present) return std::nullopt;
   if (field.is_reference && field.type.is_list) {
-    // As written, dangling ones included.
+    // Ids of what they lead to, else as written.
     std::string text;
     const Slice slice = column.slices[cell.record.row];
     for (std::uint32_t index = slice.first; index < slice.first + slice.count; ++index) {
       const bool is_read = column.elements->states[index] == CellState::present;
       text += (text.empty() ? "" : ", ") +
-              (is_read ? std::string(naming.data.texts.text(column.elements->texts[index])) : "?");
+              (is_read ? reference_text(naming, *column.elements, index, field.type.index) : "?");
     }
     return text;
   }

@@ -25,7 +25,7 @@ std::string step_name(const dsl::Model& model, const DataSet& data, RecordId rec
   const TableData& table = data.tables[record.table];
   const RecordId parent = table.parent(record.row);
   const FieldId field = table.parent_field(record.row);
-  if (parent.table == dsl::no_id || field == dsl::no_id) return model.tables[record.table].name;
+  if (parent.table == dsl::no_id || field == dsl::no_id) return model.tables[model.current_of(record.table)].name;
   return model.tables[parent.table].fields[field].name;
 }
 

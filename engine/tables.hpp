@@ -108,6 +108,8 @@ struct DataSet {
   std::vector<Slice> shared_targets;
   std::vector<Row> targets;
   std::vector<DataMistake> mistakes;
+  /// Those of an earlier version, which are no findings: its values count as absent all the same.
+  std::vector<DataMistake> earlier_mistakes;
   /// Names of the files read, in order.
   std::vector<FileId> files;
 

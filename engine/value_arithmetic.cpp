@@ -153,7 +153,7 @@ Value as_quantity(const TypedOperand& operand) {
 
 Value first_match(const TextPattern& pattern, const std::string& text) {
   const auto match = pattern.find(text);
-  if (!match) return missing(MissingReason::no_match);
+  if (!match || match->length == 0) return missing(MissingReason::no_match);
   return text.substr(match->offset, match->length);
 }
 

@@ -18,7 +18,7 @@ TableRow row_of(const ListedRule& rule, const std::string& language) {
   std::string basis;
   for (const Basis& entry : rule.basis) basis += (basis.empty() ? "" : ", ") + basis_text(entry, words);
   // The loader's own rules are part of roadlint itself.
-  if (rule.pack.empty() && rule.basis.empty()) basis = words.checked_while_reading;
+  if (rule.is_of_loader) basis = words.checked_while_reading;
   return {rule.id, std::string(severity_word(words, rule.severity)), one_line(rule.title.in(language)),
           std::move(basis)};
 }

@@ -16,8 +16,10 @@ namespace roadlint::report {
 
 struct ListedRule {
   std::string id;
-  /// Empty for the loader's own rules.
+  /// May be empty.
   std::string pack;
+  /// Checked by the loader while it reads.
+  bool is_of_loader = false;
   Severity severity = Severity::error;
   Certainty certainty = Certainty::mechanical;
   LocalizedText title;

@@ -30,13 +30,10 @@ import rule_cases
 # Fields that may survive, each with its reason.
 EXEMPTIONS = {}
 
-RECORDS_PER_FIELD = 3
+# Edits in one run of roadlint.
+BATCH_SIZE = 12
 
-# Edits in one run of roadlint, and how many runs wait to be filled.
-BATCH_SIZE = 8
-OPEN_BATCHES = 40
-
-VAGUE_TEXTS = ["deutlich mehr", "TBD", "Weltweit führende, branchenspezifische Lösungen, Verdopplung sobald wie möglich"]
+VAGUE_TEXTS = ["deutlich mehr", "TBD", "Weltweit führende, branchenspezifische Geräte, Verdopplung sobald wie möglich"]
 NUMBER = re.compile(r"-?[0-9][0-9 ]*(?:,[0-9]+)?(?:/[0-9]+)?")
 
 
@@ -86,11 +83,10 @@ def instances_of(model, document):
     return found
 
 
-
 def spread(instances):
-    """Records that lie apart: the first, the last and the middle one."""
+    """Three records that lie apart, or those that there are: the first, the last and the middle one."""
     places = [0, len(instances) - 1, len(instances) // 2] if instances else []
-    return [instances[place] for place in dict.fromkeys(places)][:RECORDS_PER_FIELD]
+    return [instances[place] for place in dict.fromkeys(places)]
 
 
 # ---- Other values ----------------------------------------------------------------------------------------------------
@@ -177,7 +173,7 @@ def further_elements(model, ids, field, value):
 def edits_of(model, ids, name, instance, all_instances):
     """All edits of one field of one record: one fact each."""
     field, path, value = instance.field, instance.path, instance.value
-    touched = rule_cases.touched_names(model, name, field)
+    touched = rule_cases.touched_names(model, name, field, name.rpartition(".")[0])
 
     def edit(place, other):
         return Edit(name, place, other, touched, field.kind == "entity")
@@ -214,6 +210,7 @@ class Test:
         for rule, facts in self.rules.items():
             for name in facts["reads"]:
                 self.readers[name].add(rule)
+        self.rules_of_fields = {}
         self.ids = collections.defaultdict(list)
         for record in rule_cases.records_of(model, example):
             if "id" in record.node:
@@ -225,23 +222,27 @@ class Test:
 
     def explained(self, edit):
         """The rules that read what an edit touches: those that may say something after it."""
-        return set().union(*(self.readers[name] for name in edit.touched if name in self.readers))
+        if edit.name not in self.rules_of_fields:
+            found = set().union(*(self.readers[name] for name in edit.touched if name in self.readers))
+            self.rules_of_fields[edit.name] = found
+        return self.rules_of_fields[edit.name]
 
     def batches_of(self, edits):
         """The edits in batches in which no rule reads what two of them touch, so that what a rule says is about one."""
-        batches = []
-        for edit in edits:
+        full, waiting = [], []
+        # Those that most rules read come first: they are the hardest to join.
+        for edit in sorted(edits, key=lambda edit: -len(self.explained(edit))):
             rules = self.explained(edit)
-            stays_alone = edit.comes_or_goes
-            batch = None if stays_alone else next(
-                (batch for batch in batches[-OPEN_BATCHES:]
-                 if not batch.stays_alone and len(batch.edits) < BATCH_SIZE and not batch.rules & rules), None)
-            if batch is None:
-                batch = Batch(stays_alone=stays_alone)
-                batches.append(batch)
+            batch = next((batch for batch in waiting if not batch.rules & rules), None)
+            if batch is None or edit.comes_or_goes:
+                batch = Batch([], set())
+                waiting.append(batch)
             batch.edits.append(edit)
             batch.rules |= rules
-        return batches
+            if len(batch.edits) == BATCH_SIZE or edit.comes_or_goes:
+                waiting.remove(batch)
+                full.append(batch)
+        return [batch.edits for batch in full + waiting]
 
     def run(self, edits):
         """Which of the edits were noticed by a rule that reads their field, and findings that none of them explains."""
@@ -260,7 +261,7 @@ class Test:
     def run_all(self, pool, edits):
         """The edits that were noticed, and messages about rules that had no reason to say anything."""
         noticed, problems = [], []
-        batches = [batch.edits for batch in self.batches_of(edits)]
+        batches = self.batches_of(edits)
         for batch, (noticed_here, unexplained) in zip(batches, pool.map(self.run, batches)):
             noticed += noticed_here
             if unexplained:
@@ -276,9 +277,8 @@ class Test:
 
 @dataclasses.dataclass
 class Batch:
-    stays_alone: bool
-    edits: list = dataclasses.field(default_factory=list)
-    rules: set = dataclasses.field(default_factory=set)
+    edits: list
+    rules: set
 
 
 def described(finding):

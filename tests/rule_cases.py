@@ -168,6 +168,12 @@ class Model:
 class TextLoader(yaml.SafeLoader):
     """Reads everything as text but true, false and null, as roadlint does: 2028-06 is no number, 1/6 no date."""
 
+    def construct_mapping(self, node, deep=False):
+        keys = [key.value for key, _ in node.value]
+        for key in {key for key in keys if keys.count(key) > 1}:
+            raise yaml.constructor.ConstructorError(None, None, f"the key `{key}` is there twice", node.start_mark)
+        return super().construct_mapping(node, deep)
+
 
 TextLoader.yaml_implicit_resolvers = {}
 TextLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), "tf")
@@ -325,7 +331,8 @@ def change(model, document, path, value):
         else:
             holder[place_of(holder, key, path)] = copy.deepcopy(value)
     elif value is None:
-        holder.pop(key, None)
+        if holder.pop(key, None) in (None, []):
+            raise BadPath(f"{path}: the example has nothing here to remove")
     else:
         holder[key] = copy.deepcopy(value)
     return touched

@@ -170,8 +170,8 @@ class Runner:
         mistakes = rule_cases.data_mistakes(self.model, document)
         for finding in rule_cases.unrelated_findings(report, self.rules, touched, mistakes):
             if finding["rule"] != case.rule and finding["fingerprint"] not in self.known:
-                problems.append(f"{case.name}: the unrelated rule {finding['rule']} says "
-                                f"{finding['outcome']} {finding['subject']['id']}; changed: {', '.join(sorted(touched))}")
+                said = f"{finding['rule']} says {finding['outcome']} {finding['subject']['id']}"
+                problems.append(f"{case.name}: the unrelated rule {said}; changed: {', '.join(sorted(touched))}")
         return problems
 
 

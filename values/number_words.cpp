@@ -29,21 +29,25 @@ constexpr auto factor_words = std::to_array<NumberWord>({
 });
 
 constexpr auto share_words = std::to_array<NumberWord>({
-    {"die hälfte", 1, 2},   {"hälfte", 1, 2},         {"ein drittel", 1, 3}, {"zwei drittel", 2, 3},
-    {"ein viertel", 1, 4},  {"drei viertel", 3, 4},   {"ein fünftel", 1, 5}, {"ein sechstel", 1, 6},
-    {"ein zehntel", 1, 10}, {"alle", 1, 1},           {"sämtliche", 1, 1},   {"flächendeckend", 1, 1},
-    {"vollständig", 1, 1},  {"keine", 0, 1},          {"half", 1, 2},        {"one half", 1, 2},
-    {"one third", 1, 3},    {"a third", 1, 3},        {"two thirds", 2, 3},  {"one quarter", 1, 4},
-    {"a quarter", 1, 4},    {"three quarters", 3, 4}, {"one fifth", 1, 5},   {"a fifth", 1, 5},
-    {"one sixth", 1, 6},    {"one tenth", 1, 10},     {"a tenth", 1, 10},    {"all", 1, 1},
-    {"every", 1, 1},        {"nationwide", 1, 1},     {"none", 0, 1},
+    {"die hälfte", 1, 2},     {"hälfte", 1, 2},       {"ein drittel", 1, 3}, {"zwei drittel", 2, 3},
+    {"ein viertel", 1, 4},    {"drei viertel", 3, 4}, {"ein fünftel", 1, 5}, {"ein sechstel", 1, 6},
+    {"ein zehntel", 1, 10},   {"alle", 1, 1},         {"sämtliche", 1, 1},   {"flächendeckend", 1, 1},
+    {"vollständig", 1, 1},    {"half", 1, 2},         {"one half", 1, 2},    {"one third", 1, 3},
+    {"a third", 1, 3},        {"two thirds", 2, 3},   {"one quarter", 1, 4}, {"a quarter", 1, 4},
+    {"three quarters", 3, 4}, {"one fifth", 1, 5},    {"a fifth", 1, 5},     {"one sixth", 1, 6},
+    {"one tenth", 1, 10},     {"a tenth", 1, 10},     {"all", 1, 1},         {"every", 1, 1},
+    {"nationwide", 1, 1},
 });
 
 constexpr auto zero_words =
     std::to_array<std::string_view>({"netto-null", "netto null", "null", "net zero", "net-zero", "zero"});
 
+/// Most amounts do, and need no look at the words.
+bool begins_with_digit(std::string_view text) { return !text.empty() && text.front() >= '0' && text.front() <= '9'; }
+
 template <std::size_t size>
 std::optional<Number> number_of(const std::array<NumberWord, size>& words, std::string_view text) {
+  if (begins_with_digit(text)) return std::nullopt;
   const std::string wanted = lower_case(utf8::trimmed(text));
   const auto found =
       std::find_if(words.begin(), words.end(), [&](const NumberWord& entry) { return entry.word == wanted; });
@@ -58,6 +62,7 @@ std::optional<Number> factor_named(std::string_view text) { return number_of(fac
 std::optional<Number> share_named(std::string_view text) { return number_of(share_words, text); }
 
 bool names_zero(std::string_view text) {
+  if (begins_with_digit(text)) return false;
   const std::string wanted = lower_case(utf8::trimmed(text));
   return std::find(zero_words.begin(), zero_words.end(), wanted) != zero_words.end();
 }

@@ -11,7 +11,8 @@ namespace roadlint {
 /// The factor that a word or phrase names, in any case: "Verdopplung", "doubling", "Halbierung".
 [[nodiscard]] std::optional<Number> factor_named(std::string_view text);
 
-/// The share of a whole that a word or phrase names, in any case: "ein Drittel", "one half", "alle", "none".
+/// The share of a whole that a word or phrase names, in any case: "ein Drittel", "one half", "alle". Words for none are
+/// none of them: who writes `baseline: none` states no baseline.
 [[nodiscard]] std::optional<Number> share_named(std::string_view text);
 
 /// Whether a word says that nothing is left: "Netto-Null", "net zero".

@@ -28,13 +28,21 @@ class WordList {
   [[nodiscard]] std::optional<TextMatch> find(std::string_view text) const;
 
  private:
-  struct Entry {
-    std::u32string letters;  // small; one blank for each run of blanks
-    bool is_stem = false;
+  /// A letter on the way through the entries, which share their beginnings: a place in a text is compared with all of
+  /// them in one walk, however many there are.
+  struct Node {
+    bool ends_word = false;
+    bool ends_stem = false;
   };
+  class SearchedText;
 
-  /// Entries by their first letter.
-  std::unordered_map<char32_t, std::vector<Entry>> entries_;
+  [[nodiscard]] std::size_t longest_at(const SearchedText& text, std::size_t start) const;
+  /// The node behind another one; 0 when there is none.
+  [[nodiscard]] std::uint32_t behind(std::uint32_t node, char32_t letter) const;
+
+  std::vector<Node> nodes_ = std::vector<Node>(1);
+  /// By number of the node, and small letter (a blank for each run of blanks): the next node.
+  std::unordered_map<std::uint64_t, std::uint32_t> ways_;
 };
 
 }  // namespace roadlint

@@ -5,6 +5,7 @@
 
 #include "dsl/check/names.hpp"
 #include "dsl/check/versions.hpp"
+#include "dsl/syntax/parse.hpp"
 
 namespace roadlint::dsl::checking {
 namespace {
@@ -62,6 +63,7 @@ class ModelChecker {
                                  "`" + member.text + "` stands twice in `" + enumeration.name + "`");
         continue;
       }
+      if (is_reserved_word(member.text)) enumeration.quoted.insert(member.text);
       enumeration.members.push_back(member.text);
     }
     const auto id = static_cast<EnumerationId>(model_.enumerations.size());

@@ -178,7 +178,8 @@ const auto use_def = ((keyword("model")[([](auto& c) { x3::_val(c).kind = ast::U
 /// A reserved word alone in a cell can only be the name of a field (`title`).
 const x3::rule<struct reserved_field_class, ast::Name> reserved_field = "the name of a field";
 const auto reserved_field_def = any_word[([](auto& c) {
-                                  if (is_reserved_word(x3::_attr(c).text)) {
+                                  const std::string& word = x3::_attr(c).text;
+                                  if (is_reserved_word(word) && word != "true" && word != "false") {
                                     x3::_val(c) = std::move(x3::_attr(c));
                                   } else {
                                     x3::_pass(c) = false;
@@ -186,11 +187,11 @@ const auto reserved_field_def = any_word[([](auto& c) {
                                 })] >>
                                 &x3::lit('|');
 const auto take_field = [](auto& c) {
-  ast::Expression field;
-  field.text = x3::_attr(c).text;
-  field.span = x3::_attr(c).span;
-  field.text_span = field.span;
-  x3::_val(c).expression = session_of(c).add(std::move(field));
+  ast::Expression named;
+  named.text = x3::_attr(c).text;
+  named.span = x3::_attr(c).span;
+  named.text_span = named.span;
+  x3::_val(c).expression = session_of(c).add(std::move(named));
 };
 
 const x3::rule<struct cell_class, ast::Cell> cell = "a cell";

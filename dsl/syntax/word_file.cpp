@@ -5,6 +5,18 @@
 
 namespace roadlint::dsl {
 
+namespace {
+
+/// `#` begins a comment at the start of a line or behind a blank: `C#` is a word.
+std::size_t comment_begin(std::string_view line) {
+  std::size_t at = line.find('#');
+  while (at != std::string_view::npos && at > 0 && line[at - 1] != ' ' && line[at - 1] != '\t')
+    at = line.find('#', at + 1);
+  return at;
+}
+
+}  // namespace
+
 std::vector<ast::Name> parse_words(const SourceFiles& files, FileId file, Diagnostics& diagnostics) {
   std::vector<ast::Name> words;
   if (!syntax::check_rule_bytes(files, file, diagnostics)) return words;
@@ -13,7 +25,7 @@ std::vector<ast::Name> parse_words(const SourceFiles& files, FileId file, Diagno
   while (begin < bytes.size()) {
     const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
     const std::string_view line = bytes.substr(begin, end - begin);
-    const std::string_view word = utf8::trimmed(line.substr(0, line.find('#')));
+    const std::string_view word = utf8::trimmed(line.substr(0, comment_begin(line)));
     if (!word.empty()) {
       const auto offset = static_cast<std::uint32_t>(word.data() - bytes.data());
       words.push_back({std::string(word), Span(file, offset, offset + static_cast<std::uint32_t>(word.size()))});

@@ -278,7 +278,9 @@ std::string constant_text(const Model& model, const Type& type, const Constant& 
   if (const auto* duration = std::get_if<Duration>(&constant)) return duration_text(*duration, "en");
   if (const auto* text = std::get_if<std::string>(&constant)) return quoted_text(*text);
   const auto& member = std::get<EnumerationMember>(constant);
-  return model.enumerations[member.enumeration].members[member.member];
+  const Enumeration& enumeration = model.enumerations[member.enumeration];
+  const std::string& name = enumeration.members[member.member];
+  return enumeration.quoted.contains(name) ? quoted_text(name) : name;
 }
 
 }  // namespace roadlint::dsl

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -112,6 +113,8 @@ struct Table {
 struct Enumeration {
   std::string name;
   std::vector<std::string> members;
+  /// Members that are words of the language too: rules write them in quotes.
+  std::set<std::string, std::less<>> quoted;
   Span span;
 
   [[nodiscard]] std::uint32_t find_member(std::string_view member) const {

@@ -39,6 +39,7 @@ class Joiner {
       whole_.tables[table].record_places.append(part_.tables[table].record_places, first_rows_);
     }
     append(whole_.files, part_.files);
+    append(whole_.earlier_mistakes, part_.earlier_mistakes);
     for (const DataMistake& mistake : part_.mistakes) {
       whole_.mistakes.push_back(mistake);
       RecordId& record = whole_.mistakes.back().record;

@@ -57,35 +57,36 @@ class Linker {
     std::vector<Dangling> dangling;
   };
 
-  void index_ids(TableId table) {
-    const FieldId field = model_.tables[table].id_field;
-    if (field == dsl::no_id) return;
-    TableData& rows = data_.tables[table];
-    const Column& column = rows.columns[field];
-    std::vector<IdIndex::Entry> entries;
-    for (Row row = 0; row < rows.size(); ++row) {
-      if (column.states[row] != CellState::present) continue;
-      entries.push_back({column.texts[row], row});
-      for (const TextId alias : aliases_of(table, row)) {
-        if (alias != column.texts[row]) entries.push_back({alias, row});
-      }
+  /// Calls a function with the id and each further id of a record; what could not be read is passed over.
+  template <typename Visit>
+  void visit_ids(TableId table, Row row, Visit visit) const {
+    const FieldId id_field = model_.tables[table].id_field;
+    const TableData& rows = data_.tables[table];
+    if (rows.columns[id_field].states[row] != CellState::present) return;
+    visit(rows.columns[id_field].texts[row], id_field);
+    const FieldId alias_field = model_.tables[table].alias_field;
+    if (alias_field == dsl::no_id) return;
+    const Column& column = rows.columns[alias_field];
+    const Slice slice = column.slices[row];
+    for (std::uint32_t index = slice.first; index < slice.first + slice.count; ++index) {
+      if (column.elements->states[index] == CellState::present) visit(column.elements->texts[index], alias_field);
     }
-    rows.ids.build(entries);
   }
 
-  /// The further ids of a record.
-  [[nodiscard]] std::span<const TextId> aliases_of(TableId table, Row row) const {
-    const FieldId field = model_.tables[table].alias_field;
-    if (field == dsl::no_id) return {};
-    const Column& column = data_.tables[table].columns[field];
-    const Slice slice = column.slices[row];
-    return std::span(column.elements->texts).subspan(slice.first, slice.count);
+  void index_ids(TableId table) {
+    if (model_.tables[table].id_field == dsl::no_id) return;
+    TableData& rows = data_.tables[table];
+    std::vector<IdIndex::Entry> entries;
+    for (Row row = 0; row < rows.size(); ++row) {
+      visit_ids(table, row, [&](TextId id, FieldId) { entries.push_back({id, row}); });
+    }
+    rows.ids.build(entries);
   }
 
   /// References to an id that several records have share their targets.
   void share_targets(TableId table) {
     const TableData& rows = data_.tables[table];
-    if (!model_.is_earlier(table)) report_duplicates(table, model_.tables[table].id_field);
+    if (!model_.is_earlier(table)) report_duplicates(table);
     first_shared_[table] = static_cast<std::uint32_t>(data_.shared_targets.size());
     const auto first_target = static_cast<std::uint32_t>(data_.targets.size());
     for (const Slice group : rows.ids.groups()) {
@@ -95,65 +96,41 @@ class Linker {
   }
 
   /// In the order of rows.
-  void report_duplicates(TableId table, FieldId field) {
-    std::vector<std::pair<Row, Row>> duplicates;
+  void report_duplicates(TableId table) {
     const IdIndex& ids = data_.tables[table].ids;
-    for (const Slice group : ids.groups()) {
-      const auto rows = ids.group_rows().subspan(group.first, group.count);
-      for (const Row row : rows.subspan(1)) {
-        if (row != rows.front()) duplicates.emplace_back(row, rows.front());
-      }
+    if (ids.groups().empty()) return;
+    for (Row row = 0; row < data_.tables[table].size(); ++row) {
+      visit_ids(table, row, [&](TextId id, FieldId field) {
+        const Row first = ids.rows_with_id(id).front();
+        if (first != row) report_duplicate({table, row}, field, id, first);
+      });
     }
-    std::sort(duplicates.begin(), duplicates.end());
-    for (const auto& [row, first] : duplicates) report_duplicate(table, field, row, first);
   }
 
-  void report_duplicate(TableId table, FieldId field, Row row, Row first) {
-    const RecordId record{table, row};
-    const TextId own_id = data_.tables[table].columns[field].texts[row];
-    const TextId shared_id = shared(table, field, row, first);
-    const std::string id(data_.texts.text(shared_id));
-    if (shared_id != own_id) field = model_.tables[table].alias_field;
-    data_.mistakes.push_back(
-        duplicate_id({record, cell_span(data_, record, field), model_.tables[table].fields[field].name, id},
-                     model_.tables[table].name, cell_span(data_, {table, first}, model_.tables[table].id_field)));
+  void report_duplicate(RecordId record, FieldId field, TextId id, Row first) {
+    const dsl::Table& table = model_.tables[record.table];
+    data_.mistakes.push_back(duplicate_id(
+        {record, cell_span(data_, record, field), table.fields[field].name, std::string(data_.texts.text(id))},
+        table.name, cell_span(data_, {record.table, first}, table.id_field)));
   }
 
   /// `before` and `after`: the record of the same id in the other version, if it has one.
   void link_version(TableId table) {
     const std::vector<dsl::Field>& fields = model_.tables[table].fields;
     if (fields.empty() || !fields.back().is_version) return;
+    const TableId other = fields.back().type.index;
+    if (data_.tables[other].size() == 0) return;
     TableData& rows = data_.tables[table];
     Column& column = rows.columns[fields.size() - 1];
-    const Column& ids = rows.columns[model_.tables[table].id_field];
     for (Row row = 0; row < rows.size(); ++row) {
-      if (ids.states[row] != CellState::present) continue;
-      column.texts[row] = ids.texts[row];
-      column.states[row] = CellState::present;
-      bool is_linked = link_cell(column, row, fields.back().type.index);
       // A record that was given another id may name its old one among its further ids.
-      for (const TextId alias : aliases_of(table, row)) {
-        if (is_linked) break;
-        column.texts[row] = alias;
-        is_linked = link_cell(column, row, fields.back().type.index);
-      }
-      if (!is_linked) column.states[row] = CellState::absent;
+      visit_ids(table, row, [&](TextId id, FieldId) {
+        if (column.states[row] == CellState::present || data_.tables[other].ids.code(id) == dsl::no_id) return;
+        column.texts[row] = id;
+        column.states[row] = CellState::present;
+        static_cast<void>(link_cell(column, row, other));
+      });
     }
-  }
-
-  /// The id, or further id, that two records have in common.
-  [[nodiscard]] TextId shared(TableId table, FieldId field, Row row, Row first) const {
-    const auto is_name_of_first = [&](TextId id) {
-      const auto aliases = aliases_of(table, first);
-      return data_.tables[table].columns[field].texts[first] == id ||
-             std::find(aliases.begin(), aliases.end(), id) != aliases.end();
-    };
-    const TextId own_id = data_.tables[table].columns[field].texts[row];
-    if (is_name_of_first(own_id)) return own_id;
-    for (const TextId alias : aliases_of(table, row)) {
-      if (is_name_of_first(alias)) return alias;
-    }
-    return own_id;
   }
 
   void link_field(References& references) {

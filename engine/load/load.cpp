@@ -65,6 +65,7 @@ void read_part(const dsl::Model& model, const Shapes& shapes, const SourceFiles&
   trim_columns(model, part.data);
   if (part.version == Version::current) return;
   // Whoever compares two versions is told what is wrong with the later one.
+  part.data.earlier_mistakes = std::move(part.data.mistakes);
   part.data.mistakes.clear();
   part.data.files.clear();
 }

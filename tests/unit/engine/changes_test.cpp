@@ -87,10 +87,13 @@ TEST_CASE("a record inside that has an id is compared on its own", "[changes]") 
         Lines{"changed step S by: 2027 -> 2028 later"});
 }
 
-TEST_CASE("of an id that is used twice the first record is compared", "[changes]") {
-  CHECK(changes("plans: [{id: A, weight: 1}, {id: A, weight: 2}]", "plans: [{id: A, weight: 1}]").empty());
+TEST_CASE("of an id that is used twice the first records are compared, the second ones, and so on", "[changes]") {
+  CHECK(changes("plans: [{id: A, weight: 1}, {id: A, weight: 2}]", "plans: [{id: A, weight: 1}]") ==
+        Lines{"removed plan A"});
   CHECK(changes("plans: [{id: A, weight: 1}]", "plans: [{id: A, weight: 3}, {id: A, weight: 1}]") ==
-        Lines{"changed plan A weight: 1 -> 3 higher"});
+        Lines{"changed plan A weight: 1 -> 3 higher", "added plan A"});
+  CHECK(changes("plans: [{id: A, weight: 1}, {id: A, weight: 2}]", "plans: [{id: A, weight: 1}, {id: A, weight: 4}]") ==
+        Lines{"changed plan A weight: 2 -> 4 higher"});
 }
 
 TEST_CASE("an empty version has no records", "[changes]") {

@@ -120,7 +120,7 @@ class Comparer {
   void compare_values(const CellId& before, const CellId& after, const std::string& path) {
     const std::optional<std::string> old_text = cell_text(naming_, before);
     const std::optional<std::string> new_text = cell_text(naming_, after);
-    if (old_text == new_text) return;
+    if (old_text == new_text || lead_to_the_same(before, after)) return;
     Change& change = add(kind_of(old_text.has_value(), new_text.has_value()), path);
     change.before = old_text;
     change.after = new_text;
@@ -129,6 +129,35 @@ class Comparer {
     change.direction = direction_of(before, after);
     change.span_before = cell_span(data_, before.record, before.field);
     change.span_after = cell_span(data_, after.record, after.field);
+  }
+
+  /// Whether two references, or lists of them, lead to the same records, whatever these are called now.
+  [[nodiscard]] bool lead_to_the_same(const CellId& before, const CellId& after) const {
+    const dsl::Field& field = model_.tables[after.record.table].fields[after.field];
+    if (!field.is_reference) return false;
+    const std::vector<Row> old_rows = rows_led_to(before);
+    const std::vector<Row> new_rows = rows_led_to(after);
+    return !old_rows.empty() && std::equal(old_rows.begin(), old_rows.end(), new_rows.begin(), new_rows.end(),
+                                           [&](Row old_row, Row new_row) {
+                                             if (old_row == dsl::no_id || new_row == dsl::no_id) return false;
+                                             return counterpart({field.type.index, new_row}) == old_row;
+                                           });
+  }
+
+  /// The one record that each reference of a cell leads to; no_id where there is none, or several.
+  [[nodiscard]] std::vector<Row> rows_led_to(const CellId& cell) const {
+    const Column& column = data_.tables[cell.record.table].columns[cell.field];
+    if (column.states[cell.record.row] != CellState::present) return {};
+    const bool is_list = model_.tables[cell.record.table].fields[cell.field].type.is_list;
+    const Column& holder = is_list ? *column.elements : column;
+    const Slice slice = is_list ? column.slices[cell.record.row] : Slice{cell.record.row, 1};
+    std::vector<Row> rows;
+    for (std::uint32_t index = slice.first; index < slice.first + slice.count; ++index) {
+      const bool is_read = holder.states[index] == CellState::present;
+      const auto targets = is_read ? data_.target_rows(holder.targets[index]) : std::span<const Row>{};
+      rows.push_back(targets.size() == 1 ? targets.front() : dsl::no_id);
+    }
+    return rows;
   }
 
   [[nodiscard]] LocalizedText shown(const CellId& cell) const {

@@ -17,7 +17,7 @@ const std::string model = R"(
 model test
 enum state { open, done }
 entity plan in document.plans {
-  id: id  title: text?  by: deadline?  start: date?  length: duration?  total: money(EUR)?  share: percent?
+  id: id  former: list id  title: text?  by: deadline?  start: date?  length: duration?  total: money(EUR)?  share: percent?
   size: quantity?  weight: number?  state: state?  binding: bool?  tags: list text  next: list -> plan
   owner: -> plan?  goals: list goal  sheet: sheet?
 }
@@ -94,6 +94,14 @@ TEST_CASE("of an id that is used twice the first records are compared, the secon
         Lines{"changed plan A weight: 1 -> 3 higher", "added plan A"});
   CHECK(changes("plans: [{id: A, weight: 1}, {id: A, weight: 2}]", "plans: [{id: A, weight: 1}, {id: A, weight: 4}]") ==
         Lines{"changed plan A weight: 2 -> 4 higher"});
+}
+
+TEST_CASE("a record that names its former id is the same one, for references to it too", "[changes]") {
+  CHECK(changes("plans: [{id: A}, {id: B, owner: A, next: [A, B]}]",
+                "plans: [{id: C, former: [A]}, {id: B, owner: A, next: [C, B]}]") ==
+        Lines{"changed plan C id: A -> C", "added plan C former: - -> A"});
+  CHECK(changes("plans: [{id: A}, {id: B, next: [A, B]}]", "plans: [{id: C, former: [A]}, {id: B, next: [B, C]}]") ==
+        Lines{"changed plan C id: A -> C", "added plan C former: - -> A", "changed plan B next: A, B -> B, C"});
 }
 
 TEST_CASE("an empty version has no records", "[changes]") {

@@ -90,13 +90,13 @@ std::vector<std::size_t> applicable_rules(const LoadedRules& rules, bool has_ear
   return applicable;
 }
 
-/// What cannot be read in the earlier version counts as absent, and comparisons with it say nothing.
+/// A value that is wrong in the earlier version counts as absent, so that comparisons with it say nothing.
 void warn_of_earlier_mistakes(const engine::DataSet& data, Diagnostics& diagnostics) {
   if (data.earlier_mistakes.empty()) return;
   const std::size_t count = data.earlier_mistakes.size();
   const std::string message =
-      count == 1 ? "a value of the earlier version is wrong and is not compared"
-                 : std::to_string(count) + " values of the earlier version are wrong and are not compared";
+      "the earlier version has " + (count == 1 ? std::string("a mistake") : std::to_string(count) + " mistakes") +
+      ", so that comparisons with it may have gaps";
   diagnostics.add(DiagnosticCode::data_earlier_version, data.earlier_mistakes.front().span, message).help =
       "check the earlier version on its own";
 }
@@ -136,6 +136,7 @@ void run_check(const Options& options, Run& run) {
   const unsigned threads = useful_threads(options, run.files, data_files);
   run.data = engine::load(run.rules.program.model, run.files, data_files, run.data_mistakes, threads, earlier_files);
   ignore_mistakes(options, run.data.mistakes);
+  ignore_mistakes(options, run.data.earlier_mistakes);
   warn_of_earlier_mistakes(run.data, run.data_mistakes);
   log_step("records read", run.data.record_count);
   progress.start("plan", "planning");

@@ -40,7 +40,6 @@ class Linker {
     run_parallel(threads, references.size(), [&](std::size_t index) { link_field(references[index]); });
     run_parallel(threads, model_.tables.size(), [&](std::size_t table) { link_version(static_cast<TableId>(table)); });
     for (const References& field : references) {
-      if (model_.is_earlier(field.table)) continue;
       for (const Dangling& dangling : field.dangling) report_dangling(field, dangling);
     }
   }
@@ -86,7 +85,7 @@ class Linker {
   /// References to an id that several records have share their targets.
   void share_targets(TableId table) {
     const TableData& rows = data_.tables[table];
-    if (!model_.is_earlier(table)) report_duplicates(table);
+    report_duplicates(table);
     first_shared_[table] = static_cast<std::uint32_t>(data_.shared_targets.size());
     const auto first_target = static_cast<std::uint32_t>(data_.targets.size());
     for (const Slice group : rows.ids.groups()) {
@@ -107,9 +106,14 @@ class Linker {
     }
   }
 
+  /// Those of the version that the table belongs to.
+  [[nodiscard]] std::vector<DataMistake>& mistakes_of(TableId table) {
+    return model_.is_earlier(table) ? data_.earlier_mistakes : data_.mistakes;
+  }
+
   void report_duplicate(RecordId record, FieldId field, TextId id, Row first) {
     const dsl::Table& table = model_.tables[record.table];
-    data_.mistakes.push_back(duplicate_id(
+    mistakes_of(record.table).push_back(duplicate_id(
         {record, cell_span(data_, record, field), table.fields[field].name, std::string(data_.texts.text(id))},
         table.name, cell_span(data_, {record.table, first}, table.id_field)));
   }
@@ -171,7 +175,7 @@ class Linker {
       mistake.help.set("en", "A file could not be read; it may hold the record.");
       mistake.help.set("de", "Eine Datei war nicht lesbar; sie kann den Eintrag enthalten.");
     }
-    data_.mistakes.push_back(std::move(mistake));
+    mistakes_of(references.table).push_back(std::move(mistake));
   }
 
   /// The ids among which a misspelt one is looked for; none when there are too many, or too many were compared already.

@@ -94,9 +94,9 @@ std::vector<std::size_t> applicable_rules(const LoadedRules& rules, bool has_ear
 void warn_of_earlier_mistakes(const engine::DataSet& data, Diagnostics& diagnostics) {
   if (data.earlier_mistakes.empty()) return;
   const std::size_t count = data.earlier_mistakes.size();
-  const std::string message =
-      "the earlier version has " + (count == 1 ? std::string("a mistake") : std::to_string(count) + " mistakes") +
-      ", so that comparisons with it may have gaps";
+  const std::string message = "the earlier version has " +
+                              (count == 1 ? std::string("a mistake") : std::to_string(count) + " mistakes") +
+                              ", so that comparisons with it may have gaps";
   diagnostics.add(DiagnosticCode::data_earlier_version, data.earlier_mistakes.front().span, message).help =
       "check the earlier version on its own";
 }

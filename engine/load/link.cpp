@@ -113,9 +113,10 @@ class Linker {
 
   void report_duplicate(RecordId record, FieldId field, TextId id, Row first) {
     const dsl::Table& table = model_.tables[record.table];
-    mistakes_of(record.table).push_back(duplicate_id(
-        {record, cell_span(data_, record, field), table.fields[field].name, std::string(data_.texts.text(id))},
-        table.name, cell_span(data_, {record.table, first}, table.id_field)));
+    mistakes_of(record.table)
+        .push_back(duplicate_id(
+            {record, cell_span(data_, record, field), table.fields[field].name, std::string(data_.texts.text(id))},
+            table.name, cell_span(data_, {record.table, first}, table.id_field)));
   }
 
   /// `before` and `after`: the record of the same id in the other version, if it has one.

@@ -13,7 +13,6 @@ one of them, or about none. What kills a field is run once more alone.
 Without an edit the example has no findings (tests/rule_cases_test.py). Run from the project root.
 """
 
-import argparse
 import collections
 import concurrent.futures
 import dataclasses
@@ -301,9 +300,7 @@ def killed_fields(test, pool, noticed):
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Changes one fact of the example at a time.")
-    parser.add_argument("--roadlint", required=True, help="path of the binary")
-    parser.add_argument("--rules", help="a folder of rules to run instead of the built-in ones")
+    parser = rule_cases.argument_parser("Changes one fact of the example at a time.")
     parser.add_argument("--only", default="", help="only the fields whose name begins so")
     parser.add_argument("--verbose", action="store_true", help="name every edit and whether it was noticed")
     arguments = parser.parse_args()

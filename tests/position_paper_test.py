@@ -15,7 +15,6 @@ What is compared:
 Run from the project root. Ends with `N passed, N failed` and with status 1 if anything failed.
 """
 
-import argparse
 import collections
 import json
 import pathlib
@@ -25,7 +24,9 @@ import subprocess
 import sys
 import tempfile
 
-AS_OF = "2026-06-29"
+import rule_cases
+
+AS_OF = rule_cases.AS_OF
 DOCUMENT = "ZVEI"
 DATA = "roadmaps"
 TABLES = {
@@ -422,9 +423,7 @@ def findings_named(text):
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Compares docs/position-paper.md with what roadlint says.")
-    parser.add_argument("--roadlint", required=True, help="path of the binary")
-    parser.add_argument("--rules", help="a folder of rules to run instead of the built-in ones")
+    parser = rule_cases.argument_parser("Compares docs/position-paper.md with what roadlint says.")
     parser.add_argument("--page", default="docs/position-paper.md", help="another page to compare")
     arguments = parser.parse_args()
     try:

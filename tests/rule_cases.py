@@ -7,6 +7,7 @@ touches, by the names that `roadlint rules --format json` uses in `reads`: `mile
 `policy.required_topics.goal`.
 """
 
+import argparse
 import contextlib
 import copy
 import dataclasses
@@ -19,6 +20,15 @@ import tempfile
 import yaml
 
 AS_OF = "2026-06-29"
+
+
+def argument_parser(description):
+    """The options that all tests of the rules take."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--roadlint", required=True, help="path of the binary")
+    parser.add_argument("--rules", help="a folder of rules to run instead of the built-in ones")
+    return parser
+
 
 # ---- The model -----------------------------------------------------------------------------------------------------
 

@@ -28,7 +28,6 @@ Every rule has a case that violates it, one in which data is absent, and the exa
 that reads none of the changed fields may say anything. Run from the project root.
 """
 
-import argparse
 import collections
 import concurrent.futures
 import copy
@@ -196,9 +195,7 @@ def coverage_problems(cases, rules):
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Runs the cases beside the rules.")
-    parser.add_argument("--roadlint", required=True, help="path of the binary")
-    parser.add_argument("--rules", help="a folder of rules to run instead of the built-in ones")
+    parser = rule_cases.argument_parser("Runs the cases beside the rules.")
     parser.add_argument("--only", default="", help="only the rules whose name begins so")
     arguments = parser.parse_args()
     folder = pathlib.Path("rules")

@@ -7,7 +7,6 @@ of a copy has been changed. The numbers are those of the traps in the yardstick 
     python3 tests/traps_test.py --roadlint build/release/roadlint
 """
 
-import argparse
 import copy
 import os
 import pathlib
@@ -209,10 +208,7 @@ TRAPS = [
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Checks the traps of the three roadmaps.")
-    parser.add_argument("--roadlint", required=True, help="path of the binary")
-    parser.add_argument("--rules", help="rule files instead of the built-in ones")
-    options = parser.parse_args()
+    options = rule_cases.argument_parser("Checks the traps of the three roadmaps.").parse_args()
     failed = 0
     with tempfile.TemporaryDirectory(prefix="roadlint-traps-") as folder:
         roadmaps = Roadmaps(rule_cases.Roadlint(os.path.abspath(options.roadlint), options.rules, folder))

@@ -1,43 +1,60 @@
 // `roadlint check`: runs the pipeline, writes every report asked for, and tells by the exit status how it went.
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/terminal.hpp"
+#include "report/formats.hpp"
 #include "report/render_diagnostic.hpp"
-#include "report/report.hpp"
 
 namespace roadlint::cli {
 namespace {
 
-/// False when its file could not be written.
+report::ReportOptions report_options(const Options& options, const Output& output) {
+  report::ReportOptions result;
+  result.language = options.language;
+  result.quiet = options.quiet;
+  result.statistics = options.statistics;
+  result.show_waived = options.show_waived;
+  result.color = output.path.empty() && uses_color(options.color, output_is_terminal());
+  return result;
+}
+
+/// False when a file could not be written.
 bool write_report(const Options& options, const Output& output, const report::Report& report) {
-  report::ReportOptions report_options;
-  report_options.language = options.language;
-  report_options.quiet = options.quiet;
-  report_options.statistics = options.statistics;
-  report_options.color = output.path.empty() && uses_color(options.color, output_is_terminal());
-  const std::string text =
-      output.format == "json" ? report::write_json(report) : report::write_human(report, report_options);
-  return write_output(options, output, text);
+  const report::ReportOptions details = report_options(options, output);
+  const bool is_written = write_output(options, output, report::find_format(output.format)->write(report, details));
+  if (output.format != "github") return is_written;
+  // GitHub shows what is appended to this file on the page of the run; annotations alone would end at ten.
+  const char* const summary = std::getenv("GITHUB_STEP_SUMMARY");  // NOLINT(concurrency-mt-unsafe): from one thread
+  if (summary == nullptr || *summary == '\0') return is_written;
+  return append_output(options, summary, report::write_github_summary(report, details)) && is_written;
+}
+
+std::string working_folder() {
+  std::error_code error;
+  return std::filesystem::current_path(error).generic_string();
 }
 
 }  // namespace
 
-ExitStatus check_command(const Options& options) {
+ExitStatus check_command(const Options& given) {
   // Kept until the process ends, which is when its memory goes.
   static std::unique_ptr<Run> kept;
   kept = std::make_unique<Run>();
   Run& run = *kept;
-  run_check(options, run);
+  const Options options = completed(given, run);
+  if (!run.rules.mistakes.has_errors()) run_check(options, run);
   if (run.rules.mistakes.has_errors()) {
     print_error(report::render_diagnostics(run.files, run.rules.mistakes, style_of(options)));
     return ExitStatus::wrong_use;
   }
   const Diagnostics diagnostics = all_diagnostics(run);
-  report::Report report{run.files, {}, run.outcomes, diagnostics, ROADLINT_VERSION, calendar_text(options.as_of)};
+  report::Report report{run.files,       {}, run.outcomes, diagnostics, ROADLINT_VERSION, calendar_text(options.as_of),
+                        working_folder()};
   report.data_files = data_file_names(run);
   bool is_written = true;
   for (const Output& output : options.outputs) is_written = write_report(options, output, report) && is_written;

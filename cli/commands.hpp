@@ -10,6 +10,11 @@ namespace roadlint::cli {
 [[nodiscard]] ExitStatus diff_command(const Options& options);
 [[nodiscard]] ExitStatus rules_command(const Options& options);
 [[nodiscard]] ExitStatus explain_command(const Options& options);
+[[nodiscard]] ExitStatus baseline_command(const Options& options);
+[[nodiscard]] ExitStatus config_command(const Options& options);
+[[nodiscard]] ExitStatus init_command(const Options& options);
+/// Completions and manual, both made of the options themselves.
+[[nodiscard]] ExitStatus describe_command(const Options& options);
 [[nodiscard]] ExitStatus dump_command(const Options& options);
 
 }  // namespace roadlint::cli

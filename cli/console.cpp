@@ -53,6 +53,15 @@ std::string write_file(const std::string& path, std::string_view text) {
   return failure;
 }
 
+std::string append_to_file(const std::string& path, std::string_view text) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+  if (descriptor < 0) return reason();
+  std::string failure;
+  if (!write_all(descriptor, text)) failure = reason();
+  if (::close(descriptor) != 0 && failure.empty()) failure = reason();
+  return failure;
+}
+
 bool output_is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
 bool error_is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
 

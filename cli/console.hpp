@@ -12,6 +12,8 @@ bool print(std::string_view text);
 void print_error(std::string_view text);
 /// Writes a file whole or not at all: into a new file beside it that then takes its name. Returns why it failed, or "".
 [[nodiscard]] std::string write_file(const std::string& path, std::string_view text);
+/// Adds to the end of a file, in one piece, or makes the file. Returns why it failed, or "".
+[[nodiscard]] std::string append_to_file(const std::string& path, std::string_view text);
 /// Whether standard output (or standard error) is a terminal.
 [[nodiscard]] bool output_is_terminal();
 [[nodiscard]] bool error_is_terminal();

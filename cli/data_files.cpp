@@ -47,10 +47,18 @@ std::string reason() { return std::strerror(errno); }  // NOLINT(concurrency-mt-
 
 class DataFinder {
  public:
-  DataFinder(SourceFiles& files, Diagnostics& diagnostics) : files_(files), diagnostics_(diagnostics) {}
+  DataFinder(SourceFiles& files, Diagnostics& diagnostics, const DataFileOptions& options)
+      : files_(files), diagnostics_(diagnostics), options_(options) {
+    std::error_code error;
+    for (const std::string& path : options.passed_over) passed_over_.insert(fs::weakly_canonical(path, error));
+  }
 
   std::vector<FileId> run(const std::vector<std::string>& paths) {
-    for (const std::string& path : paths) add_path(path);
+    // First, so that what is being edited takes the place of the file.
+    if (std::find(paths.begin(), paths.end(), "-") != paths.end()) add_stdin();
+    for (const std::string& path : paths) {
+      if (path != "-") add_path(path);
+    }
     return std::move(found_);
   }
 
@@ -59,6 +67,26 @@ class DataFinder {
     // The place is the path itself: an empty file of this name stands for what could not be read.
     const FileId file = files_.add(path, "");
     diagnostics_.add(code, Span(file, 0, 0), message).help = help;
+  }
+
+  void add_stdin() {
+    const std::string name =
+        options_.stdin_name.empty() ? "<stdin>" : fs::path(options_.stdin_name).lexically_normal().generic_string();
+    seen_.insert(name);
+    FileBytes content = read_standard_input(limits::data_file_bytes);
+    if (content.failure.empty()) {
+      found_.push_back(files_.add(name, std::move(content.bytes)));
+      return;
+    }
+    ++failures_;
+    report(content.is_too_large ? DiagnosticCode::data_too_large : DiagnosticCode::data_unreadable, name,
+           "cannot read standard input: " + content.failure);
+  }
+
+  [[nodiscard]] bool is_passed_over(const fs::path& path) const {
+    if (passed_over_.empty()) return false;
+    std::error_code error;
+    return passed_over_.contains(fs::weakly_canonical(path, error));
   }
 
   void add_path(const std::string& path) {
@@ -86,7 +114,8 @@ class DataFinder {
         if (is_hidden) entry.disable_recursion_pending();
         continue;
       }
-      if (!is_hidden && has_data_extension(entry->path()) && !is_about_data(entry->path())) {
+      if (!is_hidden && has_data_extension(entry->path()) && !is_about_data(entry->path()) &&
+          !is_passed_over(entry->path())) {
         names.push_back(entry->path().lexically_normal().generic_string());
       }
     }
@@ -118,6 +147,8 @@ class DataFinder {
 
   SourceFiles& files_;
   Diagnostics& diagnostics_;
+  const DataFileOptions& options_;
+  std::set<fs::path> passed_over_;
   std::vector<FileId> found_;
   std::set<std::string> seen_;
   std::size_t failures_ = 0;
@@ -127,11 +158,11 @@ class DataFinder {
 
 namespace {
 
-/// The bytes up to the end of the file, which may lie elsewhere than its size said.
-void read_all(int descriptor, FileBytes& result) {
+/// The bytes up to the end of the file, which may lie elsewhere than its size said, but not beyond the limit.
+void read_all(int descriptor, std::size_t limit, FileBytes& result) {
   constexpr std::size_t least_step = 1 << 16;
   std::size_t size = 0;
-  while (true) {
+  while (size <= limit) {
     if (result.bytes.size() - size < least_step) result.bytes.resize(size + least_step + size / 2);
     const ssize_t count = ::read(descriptor, result.bytes.data() + size, result.bytes.size() - size);
     if (count < 0 && errno == EINTR) continue;
@@ -140,6 +171,9 @@ void read_all(int descriptor, FileBytes& result) {
     size += static_cast<std::size_t>(count);
   }
   result.bytes.resize(size);
+  if (size <= limit) return;
+  result.failure = "it is larger than " + std::to_string(limit) + " bytes";
+  result.is_too_large = true;
 }
 
 }  // namespace
@@ -165,16 +199,22 @@ FileBytes read_file(const std::string& path, std::size_t limit, LargeFiles large
     if (large == LargeFiles::mapped && size >= least_mapped_bytes) result.mapped = map_file(descriptor, size);
     if (!result.mapped) {
       result.bytes.resize(size + (1U << 16U));
-      read_all(descriptor, result);
+      read_all(descriptor, limit, result);
     }
   }
   ::close(descriptor);
   return result;
 }
 
-std::vector<FileId> find_data_files(const std::vector<std::string>& paths, SourceFiles& files,
-                                    Diagnostics& diagnostics) {
-  return DataFinder(files, diagnostics).run(paths);
+FileBytes read_standard_input(std::size_t limit) {
+  FileBytes result;
+  read_all(STDIN_FILENO, limit, result);
+  return result;
+}
+
+std::vector<FileId> find_data_files(const std::vector<std::string>& paths, SourceFiles& files, Diagnostics& diagnostics,
+                                    const DataFileOptions& options) {
+  return DataFinder(files, diagnostics, options).run(paths);
 }
 
 }  // namespace roadlint::cli

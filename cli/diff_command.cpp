@@ -10,11 +10,14 @@
 namespace roadlint::cli {
 namespace {
 
-/// The earlier version, checked on its own.
-Options options_of_earlier_version(const Options& options) {
-  Options earlier = options;
-  earlier.paths = options.before;
+/// The earlier version, checked on its own, with the configuration of the later one.
+Options options_of_earlier_version(const Options& given, const Options& completed_later) {
+  Options earlier = given;
+  earlier.paths = given.before;
   earlier.before.clear();
+  earlier.has_no_config = completed_later.config_files.empty();
+  // The last one read is the one that was found; it builds on the others.
+  if (!earlier.has_no_config) earlier.config_path = completed_later.config_files.back();
   return earlier;
 }
 
@@ -39,11 +42,16 @@ std::string text_of(const Options& options, const Output& output, const report::
 
 }  // namespace
 
-ExitStatus diff_command(const Options& options) {
+ExitStatus diff_command(const Options& given) {
   Run before;
   Run after;
-  run_check(options_of_earlier_version(options), before);
-  if (!before.rules.mistakes.has_errors()) run_check(options, after);
+  const Options options = completed(given, after);
+  if (!after.rules.mistakes.has_errors()) {
+    // Once more, as places in the configuration belong to the files of one run.
+    const Options earlier = completed(options_of_earlier_version(given, options), before);
+    if (!before.rules.mistakes.has_errors()) run_check(earlier, before);
+    if (!before.rules.mistakes.has_errors()) run_check(options, after);
+  }
   const Run& failed = before.rules.mistakes.has_errors() ? before : after;
   if (failed.rules.mistakes.has_errors()) {
     print_error(report::render_diagnostics(failed.files, failed.rules.mistakes, style_of(options)));

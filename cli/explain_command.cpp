@@ -12,6 +12,7 @@
 #include "dsl/typed/used_names.hpp"
 #include "engine/load/mistakes.hpp"
 #include "engine/plan/print_plan.hpp"
+#include "gate/waivers.hpp"
 #include "report/plain_text.hpp"
 #include "report/render_diagnostic.hpp"
 #include "report/words.hpp"
@@ -38,6 +39,7 @@ struct ExplanationWords {
   std::string_view patterns;
   std::string_view how_it_is_evaluated;
   std::string_view checked_while_reading;
+  std::string_view checked_with_waivers;
 };
 
 constexpr ExplanationWords english = {
@@ -58,6 +60,7 @@ constexpr ExplanationWords english = {
     .patterns = "Word lists and patterns",
     .how_it_is_evaluated = "How it is evaluated",
     .checked_while_reading = "Checked by roadlint itself while it reads the data, against the model.",
+    .checked_with_waivers = "Checked where waivers are put to use, after all other rules.",
 };
 
 constexpr ExplanationWords german = {
@@ -78,6 +81,7 @@ constexpr ExplanationWords german = {
     .patterns = "Wortlisten und Muster",
     .how_it_is_evaluated = "Wie sie ausgewertet wird",
     .checked_while_reading = "Prüft roadlint selbst beim Lesen der Daten, anhand des Modells.",
+    .checked_with_waivers = "Geprüft, wo Ausnahmen angewandt werden, nach allen anderen Regeln.",
 };
 
 class Explanation {
@@ -106,6 +110,13 @@ class Explanation {
     add_plan(rule);
     add_limits(dsl::optional_fields(program_, rule));
     add_names(dsl::used_names(program_, rule));
+    return std::move(text_);
+  }
+
+  std::string of_waiver_rule(const engine::RuleAccount& rule) {
+    add_head(rule.id, rule.title.in(language_), rule.severity);
+    for (const Basis& entry : rule.basis) add_property(words_.basis, report::basis_text(entry, report_words_));
+    add_heading(words_.checked_with_waivers);
     return std::move(text_);
   }
 
@@ -204,13 +215,17 @@ class Explanation {
   std::string text_;
 };
 
-/// The explanation of the rule with this name; empty when there is none.
+/// The explanation of the rule with this name, or with this pack and name; empty when there is none.
 std::string explain(const Options& options, const SourceFiles& files, const dsl::Program& program) {
   for (const dsl::Rule& rule : program.rules) {
-    if (rule.id == options.rule_name) return Explanation(options, files, program).of_rule(rule);
+    const bool is_meant = rule.id == options.rule_name || rule.pack + "/" + rule.id == options.rule_name;
+    if (is_meant) return Explanation(options, files, program).of_rule(rule);
   }
   for (const engine::DataRule& rule : engine::data_rules()) {
     if (rule.id == options.rule_name) return Explanation(options, files, program).of_data_rule(rule);
+  }
+  for (const engine::RuleAccount& rule : gate::waiver_rules()) {
+    if (rule.id == options.rule_name) return Explanation(options, files, program).of_waiver_rule(rule);
   }
   return {};
 }
@@ -219,6 +234,7 @@ void report_unknown_rule(const Options& options, const dsl::Program& program, Di
   std::vector<std::string> names;
   for (const dsl::Rule& rule : program.rules) names.push_back(rule.id);
   for (const engine::DataRule& rule : engine::data_rules()) names.emplace_back(rule.id);
+  for (const engine::RuleAccount& rule : gate::waiver_rules()) names.push_back(rule.id);
   Diagnostic& mistake = mistakes.add(DiagnosticCode::use_unknown_rule, Span{},
                                      "there is no rule `" + report::one_line(options.rule_name) + "`");
   const auto nearest = nearest_name(options.rule_name, names);
@@ -227,13 +243,15 @@ void report_unknown_rule(const Options& options, const dsl::Program& program, Di
 
 }  // namespace
 
-ExitStatus explain_command(const Options& options) {
-  SourceFiles files;
-  LoadedRules rules = load_rules(options, files);
-  const std::string text = rules.mistakes.has_errors() ? "" : explain(options, files, rules.program);
-  if (text.empty() && !rules.mistakes.has_errors()) report_unknown_rule(options, rules.program, rules.mistakes);
-  print_error(report::render_diagnostics(files, rules.mistakes, style_of(options)));
-  if (rules.mistakes.has_errors()) return ExitStatus::wrong_use;
+ExitStatus explain_command(const Options& given) {
+  Run run;
+  const Options options = completed(given, run);
+  Diagnostics& mistakes = run.rules.mistakes;
+  if (!mistakes.has_errors()) read_rules(options, run);
+  const std::string text = mistakes.has_errors() ? "" : explain(options, run.files, run.rules.program);
+  if (text.empty() && !mistakes.has_errors()) report_unknown_rule(options, run.rules.program, mistakes);
+  print_error(report::render_diagnostics(run.files, mistakes, style_of(options)));
+  if (mistakes.has_errors()) return ExitStatus::wrong_use;
   print(text);
   return ExitStatus::success;
 }

@@ -7,10 +7,12 @@
 #include "base/limits.hpp"
 #include "cli/console.hpp"
 #include "cli/data_files.hpp"
+#include "cli/gate_files.hpp"
 #include "cli/log.hpp"
 #include "cli/progress.hpp"
 #include "cli/rule_files.hpp"
 #include "cli/selection.hpp"
+#include "cli/settings.hpp"
 #include "dsl/check/check.hpp"
 #include "dsl/typed/used_names.hpp"
 #include "engine/evaluate/evaluate.hpp"
@@ -29,44 +31,75 @@ std::vector<std::size_t> selected_rules(const Options& options, const dsl::Progr
   return selected;
 }
 
-/// A pattern that matches no rule is a typing mistake, and would let a gate pass in silence.
-void check_selection(const Options& options, LoadedRules& rules) {
-  std::vector<std::pair<std::string, std::string>> rule_names;  // pack and id
-  for (const dsl::Rule& rule : rules.program.rules) rule_names.emplace_back(rule.pack, rule.id);
-  for (const engine::DataRule& rule : engine::data_rules()) rule_names.emplace_back("", rule.id);
-  const auto report_idle = [&](std::string_view option, const std::vector<std::string>& patterns) {
-    for (const std::string& pattern : patterns) {
-      const auto is_named = [&](const auto& name) { return names_rule(pattern, name.first, name.second); };
-      if (std::any_of(rule_names.begin(), rule_names.end(), is_named)) continue;
-      std::vector<std::string> names;
-      for (const auto& [pack, id] : rule_names) {
-        const bool has_pack = pattern.find('/') != std::string::npos;
-        if (has_pack && pack.empty()) continue;
-        names.push_back(has_pack ? pack + "/" + (pattern.ends_with("/*") ? "*" : id) : id);
-      }
-      Diagnostic& diagnostic = rules.mistakes.add(DiagnosticCode::use_unknown_rule, Span{},
-                                                  std::string(option) + ": `" + pattern + "` matches no rule");
-      const auto nearest = nearest_name(pattern, names);
-      diagnostic.help = nearest ? "did you mean `" + *nearest + "`?" : "`roadlint rules` lists them";
+/// Patterns that match no rule are typing mistakes, and would let a gate pass in silence.
+class PatternCheck {
+ public:
+  PatternCheck(const Options& options, LoadedRules& rules) : options_(options), mistakes_(rules.mistakes) {
+    for (const dsl::Rule& rule : rules.program.rules) names_.emplace_back(rule.pack, rule.id);
+    for (const engine::DataRule& rule : engine::data_rules()) names_.emplace_back("", rule.id);
+    for (const engine::RuleAccount& rule : gate::waiver_rules()) names_.emplace_back("", rule.id);
+  }
+
+  void run() {
+    for (const RulePattern& pattern : options_.select) check(pattern);
+    for (const RulePattern& pattern : options_.ignore) check(pattern);
+    const auto check_rows = [&](const std::vector<gate::SeverityRow>& rows) {
+      for (const gate::SeverityRow& row : rows) check({row.pattern, {"severity", row.span}});
+    };
+    check_rows(options_.severities.rows);
+    for (const gate::PathRows& part : options_.severities.paths) check_rows(part.rows);
+  }
+
+ private:
+  void check(const RulePattern& pattern) {
+    const auto is_named = [&](const auto& name) { return gate::names_rule(pattern.text, name.first, name.second); };
+    if (std::any_of(names_.begin(), names_.end(), is_named)) return;
+    const bool is_of_file = pattern.origin.span.is_known();
+    // A configuration speaks of the rules that it chooses, not of others that a single run looks at.
+    if (is_of_file && are_other_rules()) return;
+    Diagnostic& diagnostic =
+        mistakes_.add(is_of_file ? DiagnosticCode::config_unknown_rule : DiagnosticCode::use_unknown_rule,
+                      pattern.origin.span, pattern.origin.name + ": `" + pattern.text + "` matches no rule");
+    const auto nearest = nearest_name(pattern.text, names_like(pattern.text));
+    diagnostic.help = nearest ? "did you mean `" + *nearest + "`?" : "`roadlint rules` lists them";
+  }
+
+  [[nodiscard]] bool are_other_rules() const {
+    const auto origin = options_.origins.find("rules");
+    return origin != options_.origins.end() && !origin->second.span.is_known();
+  }
+
+  /// With their packs, or whole packs, when the pattern has one.
+  [[nodiscard]] std::vector<std::string> names_like(const std::string& pattern) const {
+    std::vector<std::string> names;
+    const bool has_pack = pattern.find('/') != std::string::npos;
+    for (const auto& [pack, id] : names_) {
+      if (has_pack && pack.empty()) continue;
+      names.push_back(has_pack ? pack + "/" + (pattern.ends_with("/*") ? "*" : id) : id);
     }
-  };
-  if (rules.mistakes.has_errors()) return;
-  report_idle("--select", options.select);
-  report_idle("--ignore", options.ignore);
-}
+    return names;
+  }
+
+  const Options& options_;
+  Diagnostics& mistakes_;
+  std::vector<std::pair<std::string, std::string>> names_;  // pack and id
+};
 
 /// The loader's own rules always run; only --ignore leaves them out.
 void ignore_mistakes(const Options& options, std::vector<engine::DataMistake>& mistakes) {
   std::erase_if(mistakes, [&](const engine::DataMistake& mistake) {
     return std::any_of(options.ignore.begin(), options.ignore.end(),
-                       [&](const std::string& pattern) { return names_rule(pattern, "", mistake.rule); });
+                       [&](const RulePattern& pattern) { return gate::names_rule(pattern.text, "", mistake.rule); });
   });
 }
 
 void set_parameters(const Options& options, LoadedRules& rules) {
-  for (const auto& [name, value] : options.parameters) {
-    const std::string failure = dsl::set_parameter(rules.program, name, value);
-    if (!failure.empty()) rules.mistakes.add(DiagnosticCode::use_parameter, Span{}, "--set " + name + ": " + failure);
+  for (const Parameter& parameter : options.parameters) {
+    const std::string failure = dsl::set_parameter(rules.program, parameter.name, parameter.value);
+    if (failure.empty()) continue;
+    const bool is_of_file = parameter.origin.span.is_known();
+    rules.mistakes.add(is_of_file ? DiagnosticCode::config_value : DiagnosticCode::use_parameter, parameter.origin.span,
+                       parameter.origin.name + " " + parameter.name + ": " + failure);
   }
 }
 
@@ -101,6 +134,14 @@ void warn_of_earlier_mistakes(const engine::DataSet& data, Diagnostics& diagnost
       "check the earlier version on its own";
 }
 
+/// What is named as baseline, waivers or configuration is no data, whatever it is called.
+DataFileOptions data_file_options(const Options& options) {
+  DataFileOptions result{options.stdin_name, options.waiver_files};
+  if (!options.baseline.empty()) result.passed_over.push_back(options.baseline);
+  result.passed_over.insert(result.passed_over.end(), options.config_files.begin(), options.config_files.end());
+  return result;
+}
+
 /// A thread takes longer to start than little data takes to read and to check.
 unsigned useful_threads(const Options& options, const SourceFiles& files, const std::vector<FileId>& data_files) {
   constexpr std::size_t little = 200'000;
@@ -111,26 +152,41 @@ unsigned useful_threads(const Options& options, const SourceFiles& files, const 
 
 }  // namespace
 
+Options completed(const Options& options, Run& run) {
+  Options result = options;
+  complete_options(result, run.files, run.rules.mistakes);
+  return result;
+}
+
 LoadedRules load_rules(const Options& options, SourceFiles& files) {
   LoadedRules rules;
   rules.trees = parse_rule_files(options.rule_paths, files, rules.mistakes);
   rules.program = dsl::check(rules.trees, rules.mistakes);
   set_parameters(options, rules);
-  check_selection(options, rules);
+  if (!rules.mistakes.has_errors()) PatternCheck(options, rules).run();
   rules.selected = selected_rules(options, rules.program);
   rules.mistakes.sort();
   rules.mistakes.keep_at_most_per_file(limits::errors_per_file);
   return rules;
 }
 
+void read_rules(const Options& options, Run& run) {
+  const Diagnostics known = std::move(run.rules.mistakes);
+  run.rules = load_rules(options, run.files);
+  for (const Diagnostic& diagnostic : known.entries()) run.rules.mistakes.append(diagnostic);
+}
+
 void run_check(const Options& options, Run& run) {
   Progress progress(error_is_terminal() && !options.quiet ? print_error : Progress::Writer());
   progress.start("rules", "reading rules");
-  run.rules = load_rules(options, run.files);
+  read_rules(options, run);
   log_step("rules checked", run.rules.program.rules.size());
   if (run.rules.mistakes.has_errors()) return;
+  GateInput gate_input = read_gate_files(options, run);
+  if (run.rules.mistakes.has_errors()) return;
   progress.start("load", "reading data");
-  const std::vector<FileId> data_files = find_data_files(options.paths, run.files, run.data_mistakes);
+  const std::vector<FileId> data_files =
+      find_data_files(options.paths, run.files, run.data_mistakes, data_file_options(options));
   std::vector<FileId> earlier_files;
   if (!options.before.empty()) earlier_files = find_data_files(options.before, run.files, run.data_mistakes);
   const unsigned threads = useful_threads(options, run.files, data_files);
@@ -139,6 +195,8 @@ void run_check(const Options& options, Run& run) {
   ignore_mistakes(options, run.data.earlier_mistakes);
   warn_of_earlier_mistakes(run.data, run.data_mistakes);
   log_step("records read", run.data.record_count);
+  look_at_data(options, run, gate_input);
+  if (run.rules.mistakes.has_errors()) return;
   progress.start("plan", "planning");
   const engine::Plan plan = engine::make_plan(
       run.rules.program, applicable_rules(run.rules, !options.before.empty() && !run.data_mistakes.has_errors()));
@@ -148,6 +206,7 @@ void run_check(const Options& options, Run& run) {
   progress.start("findings", "putting findings together");
   warn_of_idle_rules(run.rules.program, outcomes, run.rules.mistakes);
   run.outcomes = engine::make_outcomes(run.rules.program, run.data, std::move(outcomes), run.files, threads);
+  apply_gate(options, std::move(gate_input), run);
   log_step("findings", run.outcomes.findings.size());
 }
 
@@ -167,7 +226,8 @@ std::vector<std::string> data_file_names(const Run& run) {
 bool fails(const Options& options, const std::vector<engine::Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), [&](const engine::Finding& finding) {
     const bool counts = options.fail_on_heuristic || finding.certainty != Certainty::heuristic;
-    return options.fail_on && counts && finding.severity >= *options.fail_on;
+    const bool is_active = finding.standing == engine::Standing::active;
+    return is_active && options.fail_on && counts && finding.severity >= *options.fail_on;
   });
 }
 

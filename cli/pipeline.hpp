@@ -1,6 +1,7 @@
 // The way of the data, spelled out once: rule text to typed program, data text to tables, both to outcomes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,11 +12,12 @@
 #include "dsl/typed/program.hpp"
 #include "engine/outcome.hpp"
 #include "engine/tables.hpp"
+#include "gate/baseline.hpp"
 
 namespace roadlint::cli {
 
-/// Rules read and checked. `mistakes` belong to rules and command line; with an error among them nothing may be
-/// evaluated.
+/// Rules read and checked. `mistakes` belong to rules, command line, configuration, waivers and baseline; with an error
+/// among them nothing may be evaluated.
 struct LoadedRules {
   std::vector<dsl::ast::File> trees;
   dsl::Program program;
@@ -33,10 +35,18 @@ struct Run {
   std::vector<FileId> data_files;
   engine::DataSet data;
   engine::Outcomes outcomes;
+  /// The known findings, when a file with them was named.
+  std::optional<gate::Baseline> baseline;
 };
+
+/// The options with what environment and configuration add; what is wrong with those goes to the run's mistakes.
+[[nodiscard]] Options completed(const Options& options, Run& run);
 
 /// Reads and checks the rules that the options name, by default the built-in packs.
 [[nodiscard]] LoadedRules load_rules(const Options& options, SourceFiles& files);
+
+/// The same into a run, beside what is known of its configuration.
+void read_rules(const Options& options, Run& run);
 
 /// The diagnostics of a report: what could not be read, then warnings about rules.
 [[nodiscard]] Diagnostics all_diagnostics(const Run& run);

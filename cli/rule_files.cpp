@@ -19,22 +19,30 @@ namespace fs = std::filesystem;
 
 /// Names of built-in files begin like this, so that nobody takes them for files on disk.
 constexpr std::string_view builtin_prefix = "builtin:";
+/// The built-in packs as a path; a folder of this name is `./builtin`.
+constexpr std::string_view builtin_packs = "builtin";
 
 class RuleReader {
  public:
   RuleReader(SourceFiles& files, Diagnostics& diagnostics) : files_(files), diagnostics_(diagnostics) {}
 
   std::vector<dsl::ast::File> run(const std::vector<std::string>& paths) {
-    if (paths.empty()) {
-      for (const BuiltinFile& file : builtin_files()) {
-        if (file.name.ends_with(".rules") || file.name.ends_with(".model")) add_builtin(file);
-      }
+    if (paths.empty()) add_builtin_packs();
+    // First, so that other packs may be read beside them in any order.
+    if (std::find(paths.begin(), paths.end(), builtin_packs) != paths.end()) add_builtin_packs();
+    for (const std::string& path : paths) {
+      if (path != builtin_packs) add_path(path);
     }
-    for (const std::string& path : paths) add_path(path);
     return std::move(trees_);
   }
 
  private:
+  void add_builtin_packs() {
+    for (const BuiltinFile& file : builtin_files()) {
+      if (file.name.ends_with(".rules") || file.name.ends_with(".model")) add_builtin(file);
+    }
+  }
+
   void report_missing(const std::string& path, const std::string& message, const std::string& help = "") {
     diagnostics_.add(DiagnosticCode::rule_not_found, Span(files_.add(path, ""), 0, 0), message).help = help;
   }

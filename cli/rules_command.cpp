@@ -9,6 +9,7 @@
 #include "cli/terminal.hpp"
 #include "dsl/typed/used_names.hpp"
 #include "engine/load/mistakes.hpp"
+#include "gate/waivers.hpp"
 #include "report/closing.hpp"
 #include "report/render_diagnostic.hpp"
 #include "report/rule_listing.hpp"
@@ -39,10 +40,23 @@ report::ListedRule listed(const engine::DataRule& rule) {
   return entry;
 }
 
+report::ListedRule listed(const engine::RuleAccount& waiver_rule) {
+  report::ListedRule entry;
+  entry.id = waiver_rule.id;
+  entry.is_of_waivers = true;
+  entry.severity = waiver_rule.severity;
+  entry.title = waiver_rule.title;
+  entry.basis = waiver_rule.basis;
+  return entry;
+}
+
 std::vector<report::ListedRule> listed_rules(const Options& options, const LoadedRules& rules) {
   std::vector<report::ListedRule> entries;
   for (const std::size_t index : rules.selected) entries.push_back(listed(rules.program, rules.program.rules[index]));
   for (const engine::DataRule& rule : engine::data_rules()) {
+    if (is_selected(options, "", rule.id)) entries.push_back(listed(rule));
+  }
+  for (const engine::RuleAccount& rule : gate::waiver_rules()) {
     if (is_selected(options, "", rule.id)) entries.push_back(listed(rule));
   }
   return entries;
@@ -111,14 +125,17 @@ std::string text_of(const Options& options, const Output& output, const std::vec
 
 }  // namespace
 
-ExitStatus rules_command(const Options& options) {
+ExitStatus rules_command(const Options& given) {
   Run run;
-  if (options.coverage && !options.paths.empty()) {
+  const Options options = completed(given, run);
+  if (run.rules.mistakes.has_errors()) {
+    // Without the configuration nobody knows which rules are meant.
+  } else if (options.coverage && !options.paths.empty()) {
     run_check(options, run);
   } else {
-    run.rules = load_rules(options, run.files);
+    read_rules(options, run);
   }
-  check_bases(options, run.rules);
+  if (!run.rules.mistakes.has_errors()) check_bases(options, run.rules);
   if (run.rules.mistakes.has_errors()) {
     print_error(report::render_diagnostics(run.files, run.rules.mistakes, style_of(options)));
     return ExitStatus::wrong_use;

@@ -21,6 +21,15 @@ ExitStatus run_command(const Options& options) {
       return rules_command(options);
     case Command::explain:
       return explain_command(options);
+    case Command::baseline:
+      return baseline_command(options);
+    case Command::config:
+      return config_command(options);
+    case Command::init:
+      return init_command(options);
+    case Command::completions:
+    case Command::manual:
+      return describe_command(options);
     case Command::dump:
       return dump_command(options);
     case Command::version:

@@ -14,17 +14,29 @@ bool uses_color(ColorMode mode, bool is_terminal) {
   return is_terminal && !is_refused;
 }
 
+namespace {
+
+/// True when nothing failed.
+bool say_failure(const Options& options, const std::string& path, const std::string& failure) {
+  if (failure.empty()) return true;
+  Diagnostics mistake;
+  mistake.add(DiagnosticCode::use_output, Span{}, "cannot write `" + path + "`: " + failure);
+  print_error(report::render_diagnostics(SourceFiles{}, mistake, style_of(options)));
+  return false;
+}
+
+}  // namespace
+
 bool write_output(const Options& options, const Output& output, std::string_view text) {
   if (output.path.empty()) {
     static_cast<void>(print(text));  // a reader that closes early is no mistake
     return true;
   }
-  const std::string failure = write_file(output.path, text);
-  if (failure.empty()) return true;
-  Diagnostics mistake;
-  mistake.add(DiagnosticCode::use_output, Span{}, "cannot write `" + output.path + "`: " + failure);
-  print_error(report::render_diagnostics(SourceFiles{}, mistake, style_of(options)));
-  return false;
+  return say_failure(options, output.path, write_file(output.path, text));
+}
+
+bool append_output(const Options& options, const std::string& path, std::string_view text) {
+  return say_failure(options, path, append_to_file(path, text));
 }
 
 report::RenderStyle style_of(const Options& options) {

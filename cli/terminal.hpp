@@ -12,6 +12,8 @@ namespace roadlint::cli {
 [[nodiscard]] bool uses_color(ColorMode mode, bool is_terminal);
 /// Writes a report where its output says; false, and said on standard error, when its file cannot be written.
 bool write_output(const Options& options, const Output& output, std::string_view text);
+/// The same for a file of others, to which the text is added.
+bool append_output(const Options& options, const std::string& path, std::string_view text);
 /// The style of what goes to standard error.
 [[nodiscard]] report::RenderStyle style_of(const Options& options);
 

@@ -9,6 +9,7 @@
 
 #include "base/parallel.hpp"
 #include "base/utf8.hpp"
+#include "dsl/typed/rule_text.hpp"
 #include "engine/finding_order.hpp"
 #include "engine/fingerprint.hpp"
 #include "engine/load/mistakes.hpp"
@@ -117,6 +118,7 @@ class OutcomeMaker {
     if (named.table != dsl::no_id) {
       finding.subject = {dsl::type_text(model_, dsl::Type::record_of(named.table)), record_name(model_, data_, named)};
       finding.responsible = responsible_for(named);
+      finding.record = record_span(data_, named);
       path = record_path(model_, data_, mistake.record) + "." + mistake.field;
       const FieldId field = model_.tables[mistake.record.table].find_field(mistake.field);
       if (field != dsl::no_id) draft.connections.names.push_back({mistake.record, field});
@@ -138,6 +140,8 @@ class OutcomeMaker {
     account.title = rule.title;
     account.severity = rule.severity;
     account.certainty = rule.certainty;
+    account.basis = rule.basis;
+    account.help = help_of(rule);
     account.matched = entry.matched;
     account.satisfied = entry.satisfied;
     for (const Unscoped& left_out : entry.unscoped) account.unscoped += left_out.count;
@@ -148,6 +152,16 @@ class OutcomeMaker {
     account.unscoped_reasons = unscoped_reasons(rule, entry.unscoped);
     entry.findings = {};  // their memory is needed for the findings of the next rule
     outcomes.rules.push_back(std::move(account));
+  }
+
+  /// The help of the rule's first branch, in words of the rule.
+  [[nodiscard]] LocalizedText help_of(const dsl::Rule& rule) const {
+    LocalizedText help;
+    if (rule.branches.empty()) return help;
+    for (const dsl::MessageTemplate& text : rule.branches.front().help) {
+      help.set(text.language, dsl::plain_text(program_, text));
+    }
+    return help;
   }
 
   /// Texts move from the raw finding into the draft.
@@ -167,7 +181,10 @@ class OutcomeMaker {
       finding.help = undecidable_help(naming_, raw.causes, rule.languages);
       for (const Cause& cause : raw.causes) draft.connections.needs.push_back(cause.cell);
     }
-    if (raw.subject_record.table != dsl::no_id) finding.responsible = responsible_for(raw.subject_record);
+    if (raw.subject_record.table != dsl::no_id) {
+      finding.responsible = responsible_for(raw.subject_record);
+      finding.record = record_span(data_, raw.subject_record);
+    }
     Cells cells = shown_cells(raw);
     for (const CellId& cell : cells) add_evidence(finding, cell);
     finding.span = place_of(raw, cells);

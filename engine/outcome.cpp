@@ -1,4 +1,4 @@
-// Names of verdicts and changes: see outcome.hpp.
+// Names of verdicts, standings and changes: see outcome.hpp.
 #include "engine/outcome.hpp"
 
 namespace roadlint::engine {
@@ -11,6 +11,20 @@ std::string_view verdict_name(Verdict verdict) {
       return "undecidable";
   }
   return "undecidable";
+}
+
+std::string_view standing_name(Standing standing) {
+  switch (standing) {
+    case Standing::active:
+      return "active";
+    case Standing::known:
+      return "known";
+    case Standing::waived:
+      return "waived";
+    case Standing::untouched:
+      return "untouched";
+  }
+  return "active";
 }
 
 std::string_view change_kind_name(ChangeKind kind) {

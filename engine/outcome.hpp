@@ -41,6 +41,17 @@ struct Subject {
   friend bool operator==(const Subject&, const Subject&) = default;
 };
 
+/// What the gate makes of a finding: only active ones count for the exit status.
+enum class Standing : std::uint8_t {
+  active,
+  known,      // the baseline has it
+  waived,     // a waiver that has not expired covers it
+  untouched,  // the change that was asked about does not touch it
+};
+
+/// "active", "known", "waived" or "untouched".
+[[nodiscard]] std::string_view standing_name(Standing standing);
+
 struct Finding {
   std::string rule;
   LocalizedText title;
@@ -64,6 +75,13 @@ struct Finding {
   /// Made of rule, subject and the ids of the records bound; unique in a run, unchanged when lines move or values
   /// change.
   std::string fingerprint;
+  /// All of the subject's record; unknown when the subject is none.
+  Span record;
+  Standing standing = Standing::active;
+  /// Of a waived one: its place in Outcomes::waivers.
+  std::uint32_t waiver = 0;
+  /// Of an active one, when only what a change touches was asked for: the first place of it that the change touches.
+  Span changed;
 };
 
 /// Why a rule passed over records: `where` was neither true nor false for them.
@@ -80,6 +98,9 @@ struct RuleAccount {
   /// Empty for the loader's own rules.
   std::string pack;
   LocalizedText title;
+  /// As the rule has it, with its expressions in braces: "Name one body for {m}."; may be empty.
+  LocalizedText help;
+  std::vector<Basis> basis;
   Severity severity = Severity::error;
   Certainty certainty = Certainty::mechanical;
   std::size_t matched = 0;
@@ -121,6 +142,41 @@ struct Change {
   Span span_after;
 };
 
+/// A permission, on record and for a time, to publish with a finding.
+struct Waiver {
+  std::string rule;
+  /// Id of the subject; `*` stands for any characters. Empty for a comment, which goes by its place.
+  std::string subject;
+  std::string reason;
+  /// Who allowed it; may be empty.
+  std::string approver;
+  /// When it was allowed, as a day: "2026-06-29"; may be empty.
+  std::string date;
+  /// The last day on which it holds: "2026-12-31".
+  std::string expires;
+  /// A letter, a ticket; may be empty.
+  std::string reference;
+  /// Where it stands: in a file of waivers, or in a comment of the data.
+  Span span;
+  bool is_comment = false;
+};
+
+/// A finding of the baseline that this run did not find again.
+struct FixedFinding {
+  std::string fingerprint;
+  std::string rule;
+  Subject subject;
+};
+
+/// How the findings of a run compare with a baseline.
+struct BaselineAccount {
+  /// The file's name.
+  std::string file;
+  std::size_t known = 0;
+  /// In the order of the baseline.
+  std::vector<FixedFinding> fixed;
+};
+
 struct Outcomes {
   /// Sorted by file name, line, column, rule, subject.
   std::vector<Finding> findings;
@@ -128,6 +184,12 @@ struct Outcomes {
   std::vector<RuleAccount> rules;
   /// Number of records read.
   std::size_t records = 0;
+  /// Those read, in the order of files and lines.
+  std::vector<Waiver> waivers;
+  /// When a baseline was given.
+  std::optional<BaselineAccount> baseline;
+  /// The revision that findings were compared with ("origin/main"); empty when none was given.
+  std::string diff_base;
 };
 
 }  // namespace roadlint::engine

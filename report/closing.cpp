@@ -1,6 +1,8 @@
 // Counting and phrasing: see closing.hpp.
 #include "report/closing.hpp"
 
+#include <map>
+
 #include "report/color.hpp"
 #include "report/words.hpp"
 
@@ -11,6 +13,8 @@ struct SeverityCounts {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t notes = 0;
+
+  [[nodiscard]] bool is_empty() const { return errors + warnings + notes == 0; }
 
   void add(Severity severity) {
     if (severity == Severity::error) ++errors;
@@ -29,26 +33,37 @@ void append_to_list(std::string& list, const std::string& entry) { list += (list
 /// What is known of the findings beyond their severity: "9 undecidable, 4 folded".
 std::string phrase_details(const Report& report, std::size_t folded, const Words& words) {
   std::size_t undecidable = 0;
-  std::size_t waived = 0;
+  std::map<engine::Standing, std::size_t> standings;
   for (const engine::Finding& finding : report.outcomes.findings) {
-    if (finding.verdict == engine::Verdict::undecidable) ++undecidable;
+    ++standings[finding.standing];
+    if (is_active(finding) && finding.verdict == engine::Verdict::undecidable) ++undecidable;
   }
+  std::size_t waived = 0;
   for (const engine::RuleAccount& rule : report.outcomes.rules) waived += rule.waived;
   std::string details;
   if (undecidable > 0) {
     append_to_list(details, words.undecidable_count.with(undecidable));
     append_to_list(details, words.folded_count.with(folded));
   }
+  const auto append_standing = [&](engine::Standing standing, const Phrase& phrase) {
+    if (standings[standing] > 0) append_to_list(details, phrase.with(standings[standing]));
+  };
   if (waived > 0) append_to_list(details, words.waived_count.with(waived));
+  append_standing(engine::Standing::known, words.known_count);
+  append_standing(engine::Standing::untouched, words.untouched_count);
   return details;
 }
 
 std::string draw_summary(const Report& report, std::size_t folded, const Words& words) {
   SeverityCounts counts;
-  for (const engine::Finding& finding : report.outcomes.findings) counts.add(finding.severity);
+  for (const engine::Finding& finding : report.outcomes.findings) {
+    if (is_active(finding)) counts.add(finding.severity);
+  }
+  // That nothing was found must not be said of what could not be looked at.
+  if (report.data_files.empty()) return std::string(words.nothing_checked);
   std::string line = words.files.with(report.data_files.size()) + ", " + words.records.with(report.outcomes.records) +
                      ", " + words.rules.with(report.outcomes.rules.size()) + ": ";
-  line += report.outcomes.findings.empty() ? std::string(words.no_findings) : phrase(counts, words);
+  line += counts.is_empty() ? std::string(words.no_findings) : phrase(counts, words);
   const std::string details = phrase_details(report, folded, words);
   return details.empty() ? line : line + "; " + details;
 }
@@ -92,12 +107,20 @@ std::string draw_unscoped(const Report& report, const Words& words, bool statist
   return with_pointer(line, statistics ? "" : words.statistics_say_why, " (", ")");
 }
 
+/// Findings of the baseline that can be taken out of it.
+std::string draw_fixed_count(const Report& report, const Words& words) {
+  const auto& baseline = report.outcomes.baseline;
+  if (!baseline || baseline->fixed.empty()) return {};
+  return with_pointer(words.fixed_count.with(baseline->fixed.size()), words.prune_removes_them, "; ", "");
+}
+
 }  // namespace
 
 std::string draw_closing(const Report& report, const ReportOptions& options, std::size_t folded) {
   const Words& words = words_in(options.language);
   return draw_matched_nothing(report, words, options.statistics) + draw_unscoped(report, words, options.statistics) +
-         draw_besides(report, words) + painted(draw_summary(report, folded, words), Paint::bold, options.color) + "\n";
+         draw_fixed_count(report, words) + draw_besides(report, words) +
+         painted(draw_summary(report, folded, words), Paint::bold, options.color) + "\n";
 }
 
 }  // namespace roadlint::report

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "report/plain_text.hpp"
-#include "report/words.hpp"
 
 namespace roadlint::report {
 namespace {
@@ -21,25 +20,14 @@ std::string joined(const std::vector<std::string>& parts) {
   return result;
 }
 
-std::string evidence_line(const SourceFiles& files, const engine::Evidence& evidence, const Words& words) {
+std::string evidence_line(const engine::Evidence& evidence, const Words& words, const std::string& place) {
   std::string line = one_line(evidence.path);
   if (evidence.value.has_value()) {
     line += ": " + shortened(one_line(*evidence.value), value_columns);
   } else {
     line += " " + std::string(words.is_absent);
   }
-  const std::string place = file_and_line(files, evidence.span);
   return place.empty() ? line : line + " (" + place + ")";
-}
-
-Remark evidence_remark(const SourceFiles& files, const engine::Finding& finding, const Words& words) {
-  Remark remark = {std::string(words.evidence), {}};
-  const std::size_t shown = std::min(finding.evidence.size(), evidence_shown);
-  for (std::size_t index = 0; index < shown; ++index) {
-    remark.lines.push_back(evidence_line(files, finding.evidence[index], words));
-  }
-  if (finding.evidence.size() > shown) remark.lines.push_back(words.more_entries.with(finding.evidence.size() - shown));
-  return remark;
 }
 
 Remark folded_remark(const std::vector<const engine::Finding*>& folded, const Words& words) {
@@ -54,12 +42,6 @@ Remark folded_remark(const std::vector<const engine::Finding*>& folded, const Wo
   return {std::string(words.also_leaves_undecided), {std::move(line)}};
 }
 
-Remark basis_remark(const std::vector<Basis>& basis, const Words& words) {
-  std::vector<std::string> names;
-  for (const Basis& entry : basis) names.push_back(basis_text(entry, words));
-  return {std::string(words.basis), {joined(names)}};
-}
-
 }  // namespace
 
 std::vector<Span> further_places(const engine::Finding& finding) {
@@ -69,6 +51,24 @@ std::vector<Span> further_places(const engine::Finding& finding) {
     if (place.is_known() && !is_repeated) places.push_back(place);
   }
   return places;
+}
+
+std::vector<std::string> evidence_lines(const engine::Finding& finding, const Words& words,
+                                        const std::function<std::string(const Span&)>& place_name) {
+  std::vector<std::string> lines;
+  const std::size_t shown = std::min(finding.evidence.size(), evidence_shown);
+  for (std::size_t index = 0; index < shown; ++index) {
+    const engine::Evidence& evidence = finding.evidence[index];
+    lines.push_back(evidence_line(evidence, words, place_name(evidence.span)));
+  }
+  if (finding.evidence.size() > shown) lines.push_back(words.more_entries.with(finding.evidence.size() - shown));
+  return lines;
+}
+
+std::string basis_line(const std::vector<Basis>& basis, const Words& words) {
+  std::vector<std::string> names;
+  for (const Basis& entry : basis) names.push_back(basis_text(entry, words));
+  return joined(names);
 }
 
 Drawing finding_drawing(const SourceFiles& files, const engine::Finding& finding,
@@ -87,10 +87,13 @@ Drawing finding_drawing(const SourceFiles& files, const engine::Finding& finding
     drawing.further_places.resize(places_shown);
   }
   std::vector<Remark>& remarks = drawing.remarks;
-  if (!finding.evidence.empty()) remarks.push_back(evidence_remark(files, finding, words));
+  const auto place_name = [&](const Span& span) { return file_and_line(files, span); };
+  if (!finding.evidence.empty()) {
+    remarks.push_back({std::string(words.evidence), evidence_lines(finding, words, place_name)});
+  }
   const std::string& help = finding.help.in(language);
   if (!help.empty()) remarks.push_back({std::string(words.help), printable_lines(help)});
-  if (!finding.basis.empty()) remarks.push_back(basis_remark(finding.basis, words));
+  if (!finding.basis.empty()) remarks.push_back({std::string(words.basis), {basis_line(finding.basis, words)}});
   if (!finding.responsible.empty()) {
     remarks.push_back({std::string(words.responsible), {one_line(finding.responsible)}});
   }

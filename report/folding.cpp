@@ -5,17 +5,22 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "report/report.hpp"
+
 namespace roadlint::report {
 namespace {
 
 /// For each finding the indexes of those that cause it; empty for those that are drawn in any case.
 std::vector<std::vector<std::size_t>> causes_of(const std::vector<engine::Finding>& findings) {
   std::unordered_map<std::string_view, std::size_t> by_fingerprint;
-  for (std::size_t index = 0; index < findings.size(); ++index)
-    by_fingerprint.emplace(findings[index].fingerprint, index);
+  // What is not drawn itself, as it is waived or known, cannot stand for others.
+  for (std::size_t index = 0; index < findings.size(); ++index) {
+    if (is_active(findings[index])) by_fingerprint.emplace(findings[index].fingerprint, index);
+  }
   std::vector<std::vector<std::size_t>> causes(findings.size());
   for (std::size_t index = 0; index < findings.size(); ++index) {
-    if (findings[index].verdict != engine::Verdict::undecidable) continue;
+    const bool may_be_folded = findings[index].verdict == engine::Verdict::undecidable && is_active(findings[index]);
+    if (!may_be_folded) continue;
     for (const std::string& fingerprint : findings[index].caused_by) {
       const auto cause = by_fingerprint.find(fingerprint);
       if (cause != by_fingerprint.end() && cause->second != index) causes[index].push_back(cause->second);

@@ -68,7 +68,15 @@ Json finding_json(const SourceFiles& files, const engine::Finding& finding) {
           {"caused_by", finding.caused_by},
           {"basis", array_json(finding.basis, [](const Basis& basis) { return Json(basis.text()); })},
           {"responsible", finding.responsible},
-          {"fingerprint", finding.fingerprint}};
+          {"fingerprint", finding.fingerprint},
+          {"standing", engine::standing_name(finding.standing)}};
+}
+
+Json waiver_json(const SourceFiles& files, const engine::Waiver& waiver) {
+  return {{"rule", waiver.rule},           {"subject", waiver.subject},
+          {"reason", waiver.reason},       {"approver", waiver.approver},
+          {"date", waiver.date},           {"expires", waiver.expires},
+          {"reference", waiver.reference}, {"location", location_json(files, waiver.span)}};
 }
 
 Json optional_json(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }

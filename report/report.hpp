@@ -21,6 +21,8 @@ struct Report {
   std::string version;
   /// The --as-of date, "2026-11-23".
   std::string as_of;
+  /// Absolute path of the folder that relative names count from. Formats of CI need names relative to it.
+  std::string working_folder = {};
 };
 
 struct ReportOptions {
@@ -31,11 +33,33 @@ struct ReportOptions {
   bool quiet = false;
   /// The account of every rule, with what was left unscoped and why.
   bool statistics = false;
+  /// Waived findings too, marked as such, where a format can say so.
+  bool show_waived = false;
 };
+
+/// The finding counts for the exit status and belongs into every list. The others are counted, or marked as what they
+/// are.
+[[nodiscard]] inline bool is_active(const engine::Finding& finding) {
+  return finding.standing == engine::Standing::active;
+}
 
 /// Excerpts with carets, message, evidence, help, basis, what was folded, and a closing count.
 [[nodiscard]] std::string write_human(const Report& report, const ReportOptions& options);
 /// The object `roadlint/findings/1`; ends with a line break.
 [[nodiscard]] std::string write_json(const Report& report);
+/// `path:line:column: severity rule: message`, a finding a line, for editors.
+[[nodiscard]] std::string write_line(const Report& report, const ReportOptions& options);
+/// SARIF 2.1.0 as GitHub code scanning reads it.
+[[nodiscard]] std::string write_sarif(const Report& report, const ReportOptions& options);
+/// Workflow commands of GitHub, which become annotations: the most severe ones, as many as GitHub shows.
+[[nodiscard]] std::string write_github(const Report& report, const ReportOptions& options);
+/// Markdown for the summary of a step of a GitHub workflow.
+[[nodiscard]] std::string write_github_summary(const Report& report, const ReportOptions& options);
+/// The array of GitLab's Code Quality report.
+[[nodiscard]] std::string write_gitlab(const Report& report, const ReportOptions& options);
+/// JUnit XML: a test suite for each rule.
+[[nodiscard]] std::string write_junit(const Report& report, const ReportOptions& options);
+/// The object of reviewdog's diagnostic format.
+[[nodiscard]] std::string write_rdjson(const Report& report, const ReportOptions& options);
 
 }  // namespace roadlint::report

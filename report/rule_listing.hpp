@@ -20,6 +20,8 @@ struct ListedRule {
   std::string pack;
   /// Checked by the loader while it reads.
   bool is_of_loader = false;
+  /// Checked where waivers are put to use.
+  bool is_of_waivers = false;
   Severity severity = Severity::error;
   Certainty certainty = Certainty::mechanical;
   LocalizedText title;

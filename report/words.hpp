@@ -95,6 +95,28 @@ struct Words {
   Phrase new_count;
   Phrase gone_count;
   Phrase unchanged_count;
+  // Reports for continuous integration.
+  std::string_view severity;
+  std::string_view subject;
+  std::string_view message;
+  std::string_view place;
+  std::string_view findings;
+  std::string_view findings_by_rule;
+  /// Before the last day of a waiver.
+  std::string_view until;
+  std::string_view known_from_baseline;
+  Phrase known_count;
+  Phrase fixed_count;
+  std::string_view fixed_findings;
+  /// After findings that are fixed.
+  std::string_view prune_removes_them;
+  /// No file could be read.
+  std::string_view nothing_checked;
+  Phrase untouched_count;
+  /// Behind the numbers of what GitHub would not show.
+  std::string_view not_shown;
+  Phrase left_out_for_size;
+  std::string_view evidence_left_out_for_size;
 };
 
 /// The words of a language ("en", "de"); English for any other.

@@ -40,8 +40,8 @@ PARALLEL_CASES = 2
 SECONDS_PER_COMMAND = 60
 # What describes a case and is no input of the command.
 OWN_FILES = {"command", "run.py", "make.py", "expected.txt"}
-# Variables that would change the output of roadlint.
-UNSET_VARIABLES = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"]
+# Variables that would change the output of roadlint, or where it writes to; by their whole name or their beginning.
+UNSET_VARIABLES = ("NO_COLOR", "CLICOLOR", "COLUMNS", "SOURCE_DATE_EPOCH", "ROADLINT_", "GITHUB_", "GIT_")
 
 
 def find_cases(name_filter):
@@ -59,8 +59,9 @@ def copy_inputs(case, target):
 
 
 def environment():
-    variables = {name: value for name, value in os.environ.items() if name not in UNSET_VARIABLES}
+    variables = {name: value for name, value in os.environ.items() if not name.startswith(UNSET_VARIABLES)}
     variables["PYTHONDONTWRITEBYTECODE"] = "1"
+    variables["PYTHONPATH"] = "."  # what the run.py files of an area share lies beside them
     return variables
 
 

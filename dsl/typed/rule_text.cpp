@@ -116,6 +116,15 @@ std::string template_text(const Program& program, const MessageTemplate& text) {
   return result + "\"";
 }
 
+std::string plain_text(const Program& program, const MessageTemplate& text) {
+  std::string result;
+  for (const MessagePart& part : text.parts) {
+    const bool is_text = part.expression == no_expression;
+    result += is_text ? part.text : "{" + expression_text(program, part.expression) + "}";
+  }
+  return result;
+}
+
 std::string definition_text(const Program& program, const Definition& definition) {
   std::string parameters;
   for (const VariableId id : definition.parameters) {

@@ -15,6 +15,8 @@ enum class TypeNotes : std::uint8_t { hidden, shown };
 [[nodiscard]] std::vector<std::string> branch_lines(const Program& program, const Branch& branch, TypeNotes types);
 /// A text with its expressions in braces, between quotes: `"{m} names no body."`.
 [[nodiscard]] std::string template_text(const Program& program, const MessageTemplate& text);
+/// The same without quotes, as people read it: `{m} names no body.`
+[[nodiscard]] std::string plain_text(const Program& program, const MessageTemplate& text);
 /// `measurable(i: indicator) = i.target.value is present`.
 [[nodiscard]] std::string definition_text(const Program& program, const Definition& definition);
 

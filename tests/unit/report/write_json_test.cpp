@@ -25,6 +25,7 @@ TEST_CASE("a finding has all its keys in JSON, in their order", "[report]") {
     "diagnostics": [{"code": "data-not-found", "severity": "error", "message": "no such path", "location": null}],
     "rules": [{"id": "milestone-target", "pack": "", "severity": "error", "certainty": "mechanical", "matched": 2, "satisfied": 1, "violated": 1,
                "undecidable": 0, "unscoped": 3, "waived": 0}],
+    "baseline": null, "change": null,
     "findings": [{
       "rule": "milestone-target", "outcome": "violated", "severity": "error", "certainty": "mechanical",
       "title": {"en": "Every milestone has a measurable target", "de": "Jeder Meilenstein hat ein messbares Ziel"},
@@ -35,7 +36,8 @@ TEST_CASE("a finding has all its keys in JSON, in their order", "[report]") {
       "locations": [{"file": "roadmaps/ki.yaml", "line": 14, "column": 14, "end_line": 14, "end_column": 18}],
       "evidence": [{"path": "milestone[KI-WI4].indicators[0].target", "value": null,
         "location": {"file": "roadmaps/ki.yaml", "line": 10, "column": 13, "end_line": 10, "end_column": 34}}],
-      "caused_by": ["f0"], "basis": ["ZVEI 2.1.2", "ZVEI 3.2"], "responsible": "BMFTR", "fingerprint": "f1"}]
+      "caused_by": ["f0"], "basis": ["ZVEI 2.1.2", "ZVEI 3.2"], "responsible": "BMFTR", "fingerprint": "f1",
+      "standing": "active"}]
   })");
   CHECK(text == expected.dump(2) + "\n");
 }
@@ -51,7 +53,7 @@ TEST_CASE("keys without content are there all the same", "[report]") {
       "message": {"en": "`due` of KI-WI4 is absent.", "de": "`due` von KI-WI4 fehlt."}, "help": {},
       "subject": {"entity": "milestone", "id": "KI-WI4"}, "location": null, "locations": [],
       "evidence": [{"path": "milestone[KI-WI4].title", "value": "Über uns", "location": null}],
-      "caused_by": [], "basis": [], "responsible": "", "fingerprint": "f2"})");
+      "caused_by": [], "basis": [], "responsible": "", "fingerprint": "f2", "standing": "active"})");
   CHECK(ordered_json::parse(write_json(sample.report()))["findings"] == ordered_json::array({expected}));
 }
 
@@ -67,9 +69,36 @@ TEST_CASE("an empty run is a whole object", "[report]") {
   "records": 0,
   "diagnostics": [],
   "rules": [],
+  "baseline": null,
+  "change": null,
   "findings": []
 }
 )");
+}
+
+TEST_CASE("what the gate makes of findings is told", "[report]") {
+  Sample sample;
+  engine::Finding waived = target_finding(sample);
+  waived.standing = engine::Standing::waived;
+  engine::Finding known = undecidable_finding(sample, "milestone-due", "f2");
+  known.standing = engine::Standing::known;
+  engine::Finding untouched = undecidable_finding(sample, "milestone-date", "f3");
+  untouched.standing = engine::Standing::untouched;
+  sample.outcomes.findings = {waived, known, untouched};
+  engine::Waiver waiver{"milestone-target", "KI-WI4", "in negotiation", "BMFTR", "2026-11-01", "2026-12-31", "A-7", {}};
+  sample.outcomes.waivers = {waiver};
+  sample.outcomes.baseline = engine::BaselineAccount{"base.json", 1, {{"f9", "goal-budget", {"goal", "KI-1"}}}};
+  sample.outcomes.diff_base = "main";
+  const ordered_json report = ordered_json::parse(write_json(sample.report()));
+  REQUIRE(report["findings"].size() == 2);
+  CHECK(report["findings"][0]["standing"] == "waived");
+  CHECK(report["findings"][0]["waiver"] == ordered_json::parse(R"({"rule": "milestone-target", "subject": "KI-WI4",
+    "reason": "in negotiation", "approver": "BMFTR", "date": "2026-11-01", "expires": "2026-12-31", "reference": "A-7",
+    "location": null})"));
+  CHECK(report["findings"][1]["standing"] == "known");
+  CHECK(report["baseline"] == ordered_json::parse(R"({"file": "base.json", "known": 1, "fixed": [
+    {"rule": "goal-budget", "subject": {"entity": "goal", "id": "KI-1"}, "fingerprint": "f9"}]})"));
+  CHECK(report["change"] == ordered_json::parse(R"({"base": "main", "untouched": 1})"));
 }
 
 TEST_CASE("columns count code points, and invalid UTF-8 is replaced", "[report]") {

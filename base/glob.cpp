@@ -1,7 +1,7 @@
 // Matching with one remembered `*`: on a mismatch the last star takes one character more.
-#include "cli/glob.hpp"
+#include "base/glob.hpp"
 
-namespace roadlint::cli {
+namespace roadlint {
 
 bool matches_glob(std::string_view text, std::string_view pattern) {
   std::size_t at_text = 0;
@@ -29,4 +29,4 @@ bool matches_glob(std::string_view text, std::string_view pattern) {
   return at_pattern == pattern.size();
 }
 
-}  // namespace roadlint::cli
+}  // namespace roadlint

@@ -1,11 +1,11 @@
-// Patterns for rule names on the command line: `*` stands for any characters, `?` for one.
+// Patterns for names and paths: `*` stands for any characters, `?` for one.
 #pragma once
 
 #include <string_view>
 
-namespace roadlint::cli {
+namespace roadlint {
 
 /// Whether the whole text matches. Takes time proportional to the product of both lengths at most.
 [[nodiscard]] bool matches_glob(std::string_view text, std::string_view pattern);
 
-}  // namespace roadlint::cli
+}  // namespace roadlint

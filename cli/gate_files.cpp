@@ -1,0 +1,129 @@
+// See gate_files.hpp.
+#include "cli/gate_files.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/edit_distance.hpp"
+#include "base/limits.hpp"
+#include "base/utf8.hpp"
+#include "cli/data_files.hpp"
+#include "cli/git_changes.hpp"
+#include "cli/selection.hpp"
+#include "engine/load/mistakes.hpp"
+
+namespace roadlint::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Nothing, and reported, when the file cannot be read.
+std::optional<FileId> open_file(const std::string& path, DiagnosticCode not_found, const std::string& help, Run& run) {
+  FileBytes content = read_file(path, limits::data_file_bytes);
+  if (content.failure.empty()) return run.files.add(path, std::move(content.bytes));
+  run.rules.mistakes
+      .add(not_found, Span(run.files.add(path, ""), 0, 0), "cannot read `" + path + "`: " + content.failure)
+      .help = help;
+  return std::nullopt;
+}
+
+void check_waiver_rules(const std::vector<gate::PlacedWaiver>& waivers, Run& run) {
+  const std::vector<std::string> known = rule_names(run);
+  const std::set<std::string_view> names(known.begin(), known.end());
+  for (const gate::PlacedWaiver& placed : waivers) {
+    const engine::Waiver& waiver = placed.waiver;
+    if (names.contains(waiver.rule)) continue;
+    Diagnostic diagnostic = make_diagnostic(DiagnosticCode::waiver_unknown_rule, waiver.span,
+                                            "there is no rule `" + utf8::printable(waiver.rule) + "`");
+    // A comment stays in the data, whoever checks it with whatever rules; a file of waivers goes with the rules.
+    if (waiver.is_comment) diagnostic.severity = Severity::warning;
+    const auto nearest = nearest_name(waiver.rule, known);
+    diagnostic.help = nearest ? "did you mean `" + *nearest + "`?" : "`roadlint rules` lists them";
+    run.rules.mistakes.append(std::move(diagnostic));
+  }
+}
+
+std::set<std::string> ignored_waiver_rules(const Options& options) {
+  std::set<std::string> ignored;
+  for (const engine::RuleAccount& rule : gate::waiver_rules()) {
+    const auto names = [&](const RulePattern& pattern) { return gate::names_rule(pattern.text, "", rule.id); };
+    if (std::any_of(options.ignore.begin(), options.ignore.end(), names)) ignored.insert(rule.id);
+  }
+  return ignored;
+}
+
+/// What the run looked at, for comparing it with a baseline.
+gate::RunScope scope_of(const Options& options, const Run& run) {
+  gate::RunScope scope;
+  if (run.data_mistakes.has_errors()) return scope;  // what could not be read would look fixed
+  for (const engine::RuleAccount& rule : run.outcomes.rules) scope.rules.insert(rule.id);
+  for (const FileId file : run.data.files) scope.files.insert(name_in_baseline(options, run.files.file(file).name()));
+  const fs::path folder = fs::path(options.baseline).parent_path();
+  for (const gate::BaselineEntry& entry : run.baseline->entries) {
+    std::error_code error;
+    const bool is_gone = !entry.file.empty() && !fs::exists(folder / entry.file, error);
+    if (is_gone) scope.vanished_files.insert(entry.file);
+  }
+  return scope;
+}
+
+}  // namespace
+
+GateInput read_gate_files(const Options& options, Run& run) {
+  GateInput input;
+  Diagnostics& mistakes = run.rules.mistakes;
+  for (const std::string& path : options.waiver_files) {
+    const auto file = open_file(path, DiagnosticCode::waiver_not_found, "check the path under `waivers`", run);
+    if (!file) continue;
+    std::vector<gate::PlacedWaiver> waivers = gate::read_waivers(run.files, *file, mistakes);
+    std::move(waivers.begin(), waivers.end(), std::back_inserter(input.waivers));
+  }
+  check_waiver_rules(input.waivers, run);
+  if (options.baseline.empty()) return input;
+  const auto file = open_file(options.baseline, DiagnosticCode::baseline_not_found,
+                              "`roadlint baseline create " + options.baseline + "` writes one", run);
+  if (file) run.baseline = gate::read_baseline(run.files, *file, mistakes);
+  if (run.baseline) gate::check_baseline_rules(*run.baseline, rule_names(run), mistakes);
+  return input;
+}
+
+void look_at_data(const Options& options, Run& run, GateInput& input) {
+  std::vector<gate::PlacedWaiver> comments;
+  for (const FileId file : run.data.files) {
+    std::vector<gate::PlacedWaiver> found = gate::read_waiver_comments(run.files, file, run.rules.mistakes);
+    std::move(found.begin(), found.end(), std::back_inserter(comments));
+  }
+  gate::name_records(run.rules.program.model, run.data, comments);
+  check_waiver_rules(comments, run);
+  std::move(comments.begin(), comments.end(), std::back_inserter(input.waivers));
+  if (options.diff_base.empty()) return;
+  input.changed_lines = lines_changed_since(options.diff_base, run.data.files, run.files, run.rules.mistakes);
+}
+
+void apply_gate(const Options& options, GateInput input, Run& run) {
+  const gate::WaiverSettings settings = {options.as_of.first, day_range(options.waiver_notice).greatest,
+                                         ignored_waiver_rules(options)};
+  gate::apply_waivers(std::move(input.waivers), settings, run.files, run.outcomes);
+  std::error_code error;
+  gate::apply_severities(options.severities, run.files, fs::current_path(error).generic_string(), run.outcomes);
+  if (run.baseline) gate::apply_baseline(*run.baseline, options.baseline, scope_of(options, run), run.outcomes);
+  if (!input.changed_lines) return;
+  run.outcomes.diff_base = options.diff_base;
+  gate::apply_changed_lines(*input.changed_lines, run.files, run.outcomes);
+}
+
+std::string name_in_baseline(const Options& options, const std::string& file) {
+  std::error_code error;
+  const fs::path folder = fs::absolute(options.baseline, error).lexically_normal().parent_path();
+  return fs::absolute(file, error).lexically_normal().lexically_relative(folder).generic_string();
+}
+
+std::vector<std::string> rule_names(const Run& run) {
+  std::vector<std::string> names;
+  for (const dsl::Rule& rule : run.rules.program.rules) names.push_back(rule.id);
+  for (const engine::DataRule& rule : engine::data_rules()) names.emplace_back(rule.id);
+  for (const engine::RuleAccount& rule : gate::waiver_rules()) names.push_back(rule.id);
+  return names;
+}
+
+}  // namespace roadlint::cli

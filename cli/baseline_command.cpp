@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/edit_distance.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/gate_files.hpp"
@@ -39,12 +40,6 @@ std::string line_of(const char* word, const std::string& rule, const engine::Sub
   return std::string("  ") + word + ": " + report::one_line(rule) + " " + report::one_line(subject.id) + "\n";
 }
 
-std::string lines_of_fixed(const gate::Baseline& fixed) {
-  std::string text;
-  for (const gate::BaselineEntry& entry : fixed.entries) text += line_of("fixed", entry.rule, entry.subject);
-  return text;
-}
-
 ExitStatus refuse(const Options& options, const SourceFiles& files, const Diagnostics& mistakes, ExitStatus status) {
   print_error(report::render_diagnostics(files, mistakes, style_of(options)));
   return status;
@@ -72,24 +67,37 @@ class BaselineWork {
       if (belongs_in_baseline(finding)) baseline.entries.push_back(entry_of(options_, run_, finding));
     }
     const std::size_t count = baseline.entries.size();
-    return write(std::move(baseline), "", options_.baseline + ": " + findings(count) + " known from now on\n");
+    return write(std::move(baseline), "", name() + ": " + findings(count) + " known from now on\n");
   }
 
   ExitStatus prune() {
     const ExitStatus status = check(options_);
     if (status != ExitStatus::success) return status;
-    gate::Baseline fixed;
-    gate::Baseline kept = without_fixed(fixed);
+    std::set<std::string_view> fixed;
+    for (const engine::FixedFinding& finding : run_.outcomes.baseline->fixed) fixed.insert(finding.fingerprint);
+    gate::Baseline kept;
+    std::string lines;
+    for (gate::BaselineEntry& entry : run_.baseline->entries) {
+      const bool has_no_rule = is_of_no_rule(entry);
+      if (!has_no_rule && !fixed.contains(entry.fingerprint)) {
+        kept.entries.push_back(std::move(entry));
+        continue;
+      }
+      lines += line_of(has_no_rule ? "no such rule" : "fixed", entry.rule, entry.subject);
+    }
     const std::size_t count = kept.entries.size();
-    return write(std::move(kept), lines_of_fixed(fixed),
-                 options_.baseline + ": " + counted(fixed.entries.size(), "fixed finding", "fixed findings") +
-                     " removed, " + findings(count) + " known\n");
+    const std::size_t removed = run_.baseline->entries.size() - count;
+    return write(std::move(kept), lines,
+                 name() + ": " + findings(removed) + " removed, " + findings(count) + " known\n");
   }
 
   /// Rules and subjects of known findings as they are called now; new findings only when asked for.
   ExitStatus update() {
     const ExitStatus status = check(options_);
     if (status != ExitStatus::success) return status;
+    if (const Diagnostics mistakes = unknown_patterns(); mistakes.has_errors()) {
+      return refuse(options_, run_.files, mistakes, ExitStatus::wrong_use);
+    }
     gate::Baseline baseline = std::move(*run_.baseline);
     std::map<std::string_view, const engine::Finding*> found;
     for (const engine::Finding& finding : run_.outcomes.findings) found[finding.fingerprint] = &finding;
@@ -110,7 +118,7 @@ class BaselineWork {
       finding.standing = engine::Standing::known;
     }
     const std::size_t count = baseline.entries.size();
-    std::string closing = options_.baseline + ": " + findings(count) + " known, " + std::to_string(added) + " added";
+    std::string closing = name() + ": " + findings(count) + " known, " + std::to_string(added) + " added";
     if (left > 0) closing += "; " + counted(left, "new finding", "new findings") + " not added (--add RULE adds them)";
     const ExitStatus written = write(std::move(baseline), lines, closing + "\n");
     if (written != ExitStatus::success) return written;
@@ -118,6 +126,8 @@ class BaselineWork {
   }
 
  private:
+  [[nodiscard]] std::string name() const { return report::one_line(options_.baseline); }
+
   /// What could not be read could not be found again: then the baseline stays as it is.
   ExitStatus check(const Options& options) {
     run_check(options, run_);
@@ -127,29 +137,45 @@ class BaselineWork {
     if (run_.data_mistakes.has_errors()) {
       return refuse(options_, run_.files, run_.data_mistakes, ExitStatus::unreadable);
     }
+    print_error(report::render_diagnostics(run_.files, shown_diagnostics(run_), style_of(options_)));
     return ExitStatus::success;
   }
 
-  /// Without what is fixed, and without rules that do not exist.
-  gate::Baseline without_fixed(gate::Baseline& fixed) {
-    std::set<std::string_view> gone;
-    for (const engine::FixedFinding& finding : run_.outcomes.baseline->fixed) gone.insert(finding.fingerprint);
+  /// Its rule was renamed or removed. With packs of the command line's own choice nobody can tell.
+  [[nodiscard]] bool is_of_no_rule(const gate::BaselineEntry& entry) const {
+    if (has_other_rules(options_)) return false;
     const std::vector<std::string> names = rule_names(run_);
-    gate::Baseline kept;
-    for (gate::BaselineEntry& entry : run_.baseline->entries) {
-      const bool has_rule = std::find(names.begin(), names.end(), entry.rule) != names.end();
-      const bool is_gone = gone.contains(entry.fingerprint) || !has_rule;
-      (is_gone ? fixed : kept).entries.push_back(entry);
+    return std::find(names.begin(), names.end(), entry.rule) == names.end();
+  }
+
+  [[nodiscard]] std::string_view pack_of(std::string_view rule) const {
+    const auto found = std::find_if(run_.outcomes.rules.begin(), run_.outcomes.rules.end(),
+                                    [&](const engine::RuleAccount& account) { return account.id == rule; });
+    return found == run_.outcomes.rules.end() ? std::string_view() : std::string_view(found->pack);
+  }
+
+  /// Patterns of --add that no rule of the run has.
+  [[nodiscard]] Diagnostics unknown_patterns() const {
+    Diagnostics mistakes;
+    for (const std::string& pattern : options_.added_rules) {
+      std::vector<std::string> names;
+      bool is_known = false;
+      for (const engine::RuleAccount& rule : run_.outcomes.rules) {
+        is_known = is_known || gate::names_rule(pattern, rule.pack, rule.id);
+        names.push_back(rule.id);
+      }
+      if (is_known) continue;
+      const auto nearest = nearest_name(pattern, names);
+      mistakes.add(DiagnosticCode::use_unknown_rule, Span{}, "--add: `" + pattern + "` matches no rule").help =
+          nearest ? "did you mean `" + *nearest + "`?" : "`roadlint rules` lists them";
     }
-    return kept;
+    return mistakes;
   }
 
   [[nodiscard]] bool is_wanted(const engine::Finding& finding) const {
-    const auto rule = std::find_if(run_.outcomes.rules.begin(), run_.outcomes.rules.end(),
-                                   [&](const engine::RuleAccount& account) { return account.id == finding.rule; });
-    const std::string_view pack = rule == run_.outcomes.rules.end() ? std::string_view() : std::string_view(rule->pack);
-    return std::any_of(options_.added_rules.begin(), options_.added_rules.end(),
-                       [&](const std::string& pattern) { return gate::names_rule(pattern, pack, finding.rule); });
+    return std::any_of(options_.added_rules.begin(), options_.added_rules.end(), [&](const std::string& pattern) {
+      return gate::names_rule(pattern, pack_of(finding.rule), finding.rule);
+    });
   }
 
   ExitStatus write(gate::Baseline baseline, const std::string& lines, const std::string& closing) {

@@ -1,7 +1,9 @@
 // `roadlint check`: runs the pipeline, writes every report asked for, and tells by the exit status how it went.
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <set>
 
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
@@ -27,11 +29,32 @@ report::ReportOptions report_options(const Options& options, const Output& outpu
 bool write_report(const Options& options, const Output& output, const report::Report& report) {
   const report::ReportOptions details = report_options(options, output);
   const bool is_written = write_output(options, output, report::find_format(output.format)->write(report, details));
-  if (output.format != "github") return is_written;
+  const auto first = std::find_if(options.outputs.begin(), options.outputs.end(),
+                                  [](const Output& other) { return other.format == "github"; });
+  if (output.format != "github" || &output != &*first) return is_written;
   // GitHub shows what is appended to this file on the page of the run; annotations alone would end at ten.
   const char* const summary = std::getenv("GITHUB_STEP_SUMMARY");  // NOLINT(concurrency-mt-unsafe): from one thread
   if (summary == nullptr || *summary == '\0') return is_written;
   return append_output(options, summary, report::write_github_summary(report, details)) && is_written;
+}
+
+/// A report would take the place of what was read: a slip that would lose data.
+Diagnostics find_overwritten_inputs(const Options& options, const Run& run) {
+  std::error_code error;
+  std::set<std::filesystem::path> inputs;
+  for (std::size_t file = 0; file < run.files.size(); ++file) {
+    const std::string& name = run.files.file(static_cast<FileId>(file)).name();
+    if (std::filesystem::is_regular_file(name, error)) inputs.insert(std::filesystem::weakly_canonical(name, error));
+  }
+  Diagnostics mistakes;
+  for (const Output& output : options.outputs) {
+    const bool is_input =
+        !output.path.empty() && inputs.contains(std::filesystem::weakly_canonical(output.path, error));
+    if (!is_input) continue;
+    mistakes.add(DiagnosticCode::use_output, Span{}, "`" + output.path + "` was read and is not overwritten").help =
+        "write the report to another file";
+  }
+  return mistakes;
 }
 
 std::string working_folder() {
@@ -50,6 +73,10 @@ ExitStatus check_command(const Options& given) {
   if (!run.rules.mistakes.has_errors()) run_check(options, run);
   if (run.rules.mistakes.has_errors()) {
     print_error(report::render_diagnostics(run.files, run.rules.mistakes, style_of(options)));
+    return ExitStatus::wrong_use;
+  }
+  if (const Diagnostics overwritten = find_overwritten_inputs(options, run); overwritten.has_errors()) {
+    print_error(report::render_diagnostics(run.files, overwritten, style_of(options)));
     return ExitStatus::wrong_use;
   }
   const Diagnostics diagnostics = all_diagnostics(run);

@@ -23,6 +23,12 @@ std::string yaml_text(const std::string& text) {
       quoted += "\\n";
       continue;
     }
+    const auto byte = static_cast<unsigned char>(character);
+    if (byte < 0x20 || byte == 0x7F) {
+      constexpr std::string_view digits = "0123456789abcdef";
+      quoted += std::string("\\x") + digits[byte >> 4U] + digits[byte & 0xFU];
+      continue;
+    }
     if (character == '"' || character == '\\') quoted += '\\';
     quoted += character;
   }
@@ -47,7 +53,13 @@ std::string patterns(const std::vector<RulePattern>& values) {
   return flow_list(values, [](const RulePattern& pattern) { return yaml_text(pattern.text); });
 }
 
-std::string rows(const std::vector<gate::SeverityRow>& values) {
+/// A later row with the same name takes the place of an earlier one.
+std::string rows(const std::vector<gate::SeverityRow>& all) {
+  std::vector<gate::SeverityRow> values;
+  for (const gate::SeverityRow& row : all) {
+    std::erase_if(values, [&](const gate::SeverityRow& other) { return other.pattern == row.pattern; });
+    values.push_back(row);
+  }
   return flow(values, '{', '}', [](const gate::SeverityRow& row) {
     return yaml_text(row.pattern) + ": " + std::string(row.severity ? severity_name(*row.severity) : "off");
   });

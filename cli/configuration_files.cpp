@@ -5,6 +5,7 @@
 #include <array>
 #include <filesystem>
 #include <optional>
+#include <set>
 
 #include "base/limits.hpp"
 #include "cli/data_files.hpp"
@@ -81,6 +82,7 @@ class ConfigurationChain {
     std::error_code error;
     const std::string real = fs::weakly_canonical(path, error).generic_string();
     if (std::find(open_.begin(), open_.end(), real) != open_.end()) return report_cycle(real, user);
+    if (!read_.insert(real).second) return;  // two files may build on the same one
     FileBytes content = read_file(path.string(), limits::rule_file_bytes);
     if (!content.failure.empty()) {
       const Span place = user.is_known() ? user : place_of(name, files_);
@@ -114,6 +116,8 @@ class ConfigurationChain {
   gate::Configuration configuration_;
   /// Files that are being read, as real paths, from the first to the one that it extends, and so on.
   std::vector<std::string> open_;
+  /// All files read so far, as real paths.
+  std::set<std::string> read_;
 };
 
 }  // namespace

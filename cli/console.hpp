@@ -8,6 +8,8 @@ namespace roadlint::cli {
 
 /// Writes to standard output; false when nobody reads any more (that is no mistake) or writing failed.
 bool print(std::string_view text);
+/// Why something could not be written to standard output, but for a reader that closed early; empty when all was.
+[[nodiscard]] const std::string& output_failure();
 /// Writes to standard error.
 void print_error(std::string_view text);
 /// Writes a file whole or not at all: into a new file beside it that then takes its name. Returns why it failed, or "".

@@ -31,16 +31,24 @@ bool has_data_extension(const fs::path& path) {
 /// Files beside the data that are about it: configuration, baselines, waivers.
 bool is_about_data(const fs::path& path) {
   const std::string stem = path.stem().string();
-  constexpr std::array names = {"roadlint", "baseline", "waivers", "roadlint-baseline", "roadlint-waivers"};
+  constexpr std::array names = {"roadlint",          "baseline",         "waivers",
+                                "roadlint-baseline", "roadlint-waivers", "gl-code-quality-report"};
   return std::find(names.begin(), names.end(), stem) != names.end() || stem.ends_with(".baseline") ||
          stem.ends_with(".waivers");
 }
 
-/// A report that roadlint wrote itself: its schema stands at the very beginning.
+/// What roadlint wrote itself, for people or for other programs: it shows at the very beginning.
 bool is_own_report(std::string_view bytes) {
-  constexpr std::size_t searched = 200;
+  constexpr std::size_t searched = 600;
   const std::string_view start = bytes.substr(0, searched);
-  return start.find("\"roadlint/") != std::string_view::npos && start.find("schema") != std::string_view::npos;
+  if (!start.starts_with('{') && !start.starts_with('[')) return false;
+  const auto holds = [&](std::string_view text) { return start.find(text) != std::string_view::npos; };
+  const bool is_report = holds("\"schema\"") && holds("\"roadlint/");
+  const bool is_sarif = holds("\"$schema\"") && holds("sarif");
+  const bool is_schema = holds("\"$schema\"") && holds("\"roadlint.yaml\"");
+  const bool is_review = holds("\"source\"") && holds("\"name\": \"roadlint\"");
+  const bool is_code_quality = holds("\"check_name\"") && holds("\"fingerprint\"");
+  return is_report || is_sarif || is_schema || is_review || is_code_quality;
 }
 
 std::string reason() { return std::strerror(errno); }  // NOLINT(concurrency-mt-unsafe): called from one thread
@@ -72,7 +80,7 @@ class DataFinder {
   void add_stdin() {
     const std::string name =
         options_.stdin_name.empty() ? "<stdin>" : fs::path(options_.stdin_name).lexically_normal().generic_string();
-    seen_.insert(name);
+    stdin_name_ = options_.stdin_name.empty() ? "" : name;
     FileBytes content = read_standard_input(limits::data_file_bytes);
     if (content.failure.empty()) {
       found_.push_back(files_.add(name, std::move(content.bytes)));
@@ -81,6 +89,15 @@ class DataFinder {
     ++failures_;
     report(content.is_too_large ? DiagnosticCode::data_too_large : DiagnosticCode::data_unreadable, name,
            "cannot read standard input: " + content.failure);
+  }
+
+  /// Standard input takes the place of this file, whichever way it is written.
+  bool is_stdin(const std::string& name) {
+    if (stdin_name_.empty()) return false;
+    std::error_code error;
+    const bool is_same = fs::weakly_canonical(name, error) == fs::weakly_canonical(stdin_name_, error);
+    is_stdin_met_ = is_stdin_met_ || is_same;
+    return is_same;
   }
 
   [[nodiscard]] bool is_passed_over(const fs::path& path) const {
@@ -114,8 +131,8 @@ class DataFinder {
         if (is_hidden) entry.disable_recursion_pending();
         continue;
       }
-      if (!is_hidden && has_data_extension(entry->path()) && !is_about_data(entry->path()) &&
-          !is_passed_over(entry->path())) {
+      const bool is_data = !is_hidden && has_data_extension(entry->path()) && !is_about_data(entry->path());
+      if (is_data && !is_passed_over(entry->path())) {
         names.push_back(entry->path().lexically_normal().generic_string());
       }
     }
@@ -124,7 +141,7 @@ class DataFinder {
     std::sort(names.begin(), names.end());
     const std::size_t before = found_.size() + failures_;
     for (const std::string& name : names) add_file(name, true);
-    if (found_.size() + failures_ == before && !error) {
+    if (found_.size() + failures_ == before && !is_stdin_met_ && !error) {
       report(DiagnosticCode::data_none, path, "the folder `" + path + "` holds no data files",
              "data files end in .yaml, .yml or .json");
     }
@@ -132,7 +149,7 @@ class DataFinder {
 
   void add_file(const std::string& path, bool is_in_folder) {
     const std::string name = fs::path(path).lexically_normal().generic_string();
-    if (!seen_.insert(name).second) return;
+    if (!seen_.insert(name).second || is_stdin(name)) return;
     FileBytes content = read_file(path, limits::data_file_bytes, LargeFiles::mapped);
     if (!content.failure.empty()) {
       ++failures_;
@@ -149,6 +166,9 @@ class DataFinder {
   Diagnostics& diagnostics_;
   const DataFileOptions& options_;
   std::set<fs::path> passed_over_;
+  /// The file whose place standard input takes.
+  std::string stdin_name_;
+  bool is_stdin_met_ = false;
   std::vector<FileId> found_;
   std::set<std::string> seen_;
   std::size_t failures_ = 0;

@@ -27,20 +27,34 @@ std::optional<FileId> open_file(const std::string& path, DiagnosticCode not_foun
   return std::nullopt;
 }
 
-void check_waiver_rules(const std::vector<gate::PlacedWaiver>& waivers, Run& run) {
+/// "paper/milestone-owner" is the rule of that pack.
+void drop_pack(const dsl::Program& program, std::string& name) {
+  if (name.find('/') == std::string::npos) return;
+  for (const dsl::Rule& rule : program.rules) {
+    if (rule.pack + "/" + rule.id == name) name = rule.id;
+  }
+}
+
+/// Reports waivers of rules that do not exist, and takes them out.
+void check_waiver_rules(const Options& options, std::vector<gate::PlacedWaiver>& waivers, Run& run) {
+  for (gate::PlacedWaiver& placed : waivers) drop_pack(run.rules.program, placed.waiver.rule);
   const std::vector<std::string> known = rule_names(run);
   const std::set<std::string_view> names(known.begin(), known.end());
+  const auto is_unknown = [&](const gate::PlacedWaiver& placed) { return !names.contains(placed.waiver.rule); };
   for (const gate::PlacedWaiver& placed : waivers) {
     const engine::Waiver& waiver = placed.waiver;
-    if (names.contains(waiver.rule)) continue;
-    Diagnostic diagnostic = make_diagnostic(DiagnosticCode::waiver_unknown_rule, waiver.span,
+    if (!is_unknown(placed)) continue;
+    Diagnostic diagnostic = make_diagnostic(DiagnosticCode::waiver_unknown_rule, waiver.rule_span,
                                             "there is no rule `" + utf8::printable(waiver.rule) + "`");
-    // A comment stays in the data, whoever checks it with whatever rules; a file of waivers goes with the rules.
-    if (waiver.is_comment) diagnostic.severity = Severity::warning;
+    // A comment stays in the data, whoever checks it with whatever rules; a file of waivers goes with the rules, unless
+    // the command line chose others for once.
+    if (waiver.is_comment || has_other_rules(options)) diagnostic.severity = Severity::warning;
     const auto nearest = nearest_name(waiver.rule, known);
     diagnostic.help = nearest ? "did you mean `" + *nearest + "`?" : "`roadlint rules` lists them";
+    if (waiver.rule.find_first_of("*?") != std::string::npos) diagnostic.help = "a waiver names its rule in full";
     run.rules.mistakes.append(std::move(diagnostic));
   }
+  std::erase_if(waivers, is_unknown);
 }
 
 std::set<std::string> ignored_waiver_rules(const Options& options) {
@@ -58,11 +72,12 @@ gate::RunScope scope_of(const Options& options, const Run& run) {
   if (run.data_mistakes.has_errors()) return scope;  // what could not be read would look fixed
   for (const engine::RuleAccount& rule : run.outcomes.rules) scope.rules.insert(rule.id);
   for (const FileId file : run.data.files) scope.files.insert(name_in_baseline(options, run.files.file(file).name()));
-  const fs::path folder = fs::path(options.baseline).parent_path();
-  for (const gate::BaselineEntry& entry : run.baseline->entries) {
-    std::error_code error;
-    const bool is_gone = !entry.file.empty() && !fs::exists(folder / entry.file, error);
-    if (is_gone) scope.vanished_files.insert(entry.file);
+  std::set<std::string_view> names;
+  for (const gate::BaselineEntry& entry : run.baseline->entries) names.insert(entry.file);
+  std::error_code error;
+  const fs::path folder = fs::weakly_canonical(fs::absolute(options.baseline, error), error).parent_path();
+  for (const std::string_view name : names) {
+    if (!name.empty() && !fs::exists(folder / name, error)) scope.vanished_files.emplace(name);
   }
   return scope;
 }
@@ -73,12 +88,13 @@ GateInput read_gate_files(const Options& options, Run& run) {
   GateInput input;
   Diagnostics& mistakes = run.rules.mistakes;
   for (const std::string& path : options.waiver_files) {
-    const auto file = open_file(path, DiagnosticCode::waiver_not_found, "check the path under `waivers`", run);
+    const auto file = open_file(path, DiagnosticCode::waiver_not_found, "check the path", run);
     if (!file) continue;
+    input.waiver_files.push_back(*file);
     std::vector<gate::PlacedWaiver> waivers = gate::read_waivers(run.files, *file, mistakes);
     std::move(waivers.begin(), waivers.end(), std::back_inserter(input.waivers));
   }
-  check_waiver_rules(input.waivers, run);
+  check_waiver_rules(options, input.waivers, run);
   if (options.baseline.empty()) return input;
   const auto file = open_file(options.baseline, DiagnosticCode::baseline_not_found,
                               "`roadlint baseline create " + options.baseline + "` writes one", run);
@@ -94,10 +110,12 @@ void look_at_data(const Options& options, Run& run, GateInput& input) {
     std::move(found.begin(), found.end(), std::back_inserter(comments));
   }
   gate::name_records(run.rules.program.model, run.data, comments);
-  check_waiver_rules(comments, run);
+  check_waiver_rules(options, comments, run);
   std::move(comments.begin(), comments.end(), std::back_inserter(input.waivers));
   if (options.diff_base.empty()) return;
-  input.changed_lines = lines_changed_since(options.diff_base, run.data.files, run.files, run.rules.mistakes);
+  std::vector<FileId> changed_files = run.data.files;
+  changed_files.insert(changed_files.end(), input.waiver_files.begin(), input.waiver_files.end());
+  input.changed_lines = lines_changed_since(options.diff_base, changed_files, run.files, run.rules.mistakes);
 }
 
 void apply_gate(const Options& options, GateInput input, Run& run) {
@@ -107,15 +125,16 @@ void apply_gate(const Options& options, GateInput input, Run& run) {
   std::error_code error;
   gate::apply_severities(options.severities, run.files, fs::current_path(error).generic_string(), run.outcomes);
   if (run.baseline) gate::apply_baseline(*run.baseline, options.baseline, scope_of(options, run), run.outcomes);
+  gate::drop_switched_off(run.outcomes);
   if (!input.changed_lines) return;
   run.outcomes.diff_base = options.diff_base;
-  gate::apply_changed_lines(*input.changed_lines, run.files, run.outcomes);
+  gate::apply_changed_lines(*input.changed_lines, run.rules.program.model, run.data, run.files, run.outcomes);
 }
 
 std::string name_in_baseline(const Options& options, const std::string& file) {
   std::error_code error;
-  const fs::path folder = fs::absolute(options.baseline, error).lexically_normal().parent_path();
-  return fs::absolute(file, error).lexically_normal().lexically_relative(folder).generic_string();
+  const fs::path folder = fs::weakly_canonical(fs::absolute(options.baseline, error), error).parent_path();
+  return fs::weakly_canonical(fs::absolute(file, error), error).lexically_relative(folder).generic_string();
 }
 
 std::vector<std::string> rule_names(const Run& run) {

@@ -16,8 +16,9 @@ namespace roadlint::cli {
 
 struct GateInput {
   std::vector<gate::PlacedWaiver> waivers;
+  std::vector<FileId> waiver_files;
   /// When --diff-base was given.
-  std::optional<std::map<FileId, std::vector<gate::LineRange>>> changed_lines;
+  std::optional<gate::ChangedLinesOfFiles> changed_lines;
 };
 
 /// Reads the files of waivers and, into the run, the baseline, before any data is read. Mistakes go to the mistakes of
@@ -27,7 +28,7 @@ struct GateInput {
 /// Adds what lies in and around the data: waivers in comments, and what changed.
 void look_at_data(const Options& options, Run& run, GateInput& input);
 
-/// Decides which findings stand: severities, then waivers, then the baseline, then the change.
+/// Decides which findings stand: waivers, then severities, then the baseline, then the change.
 void apply_gate(const Options& options, GateInput input, Run& run);
 
 /// The name of a data file as a baseline has it: relative to the folder of the baseline.

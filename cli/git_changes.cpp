@@ -15,9 +15,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// They would lead git to another repository or another format: hooks set some of them.
-const std::vector<std::string> left_out = {"GIT_DIR",           "GIT_WORK_TREE", "GIT_INDEX_FILE",       "GIT_PREFIX",
-                                           "GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_LITERAL_PATHSPECS"};
+/// Some would lead git to another repository or another format: hooks set them. Its words are to be English, it must
+/// fetch nothing, and it must not write to its index.
+const EnvironmentChange environment = {
+    {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_CEILING_DIRECTORIES",
+     "GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS",
+     "GIT_ICASE_PATHSPECS", "GIT_TRACE"},
+    {"LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1"}};
+
+/// Settings of a repository that would run programs or change what a patch looks like.
+const std::vector<std::string> fixed_settings = {"-c", "core.fsmonitor=false", "-c", "diff.interHunkContext=0"};
 
 class Git {
  public:
@@ -56,9 +63,9 @@ class Git {
 
   /// A patch without context, of files as they lie there.
   std::optional<std::string> patch_since(const std::string& base) {
-    const ProgramResult result =
-        run({"diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames", "--no-relative",
-             "--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules=all", base, "--"});
+    const ProgramResult result = run({"diff", "-O/dev/null", "--text", "--unified=0", "--no-color", "--no-ext-diff",
+                                      "--no-textconv", "--find-renames", "--no-relative", "--src-prefix=a/",
+                                      "--dst-prefix=b/", "--ignore-submodules=all", base, "--"});
     if (result.status == 0) return result.output;
     report_failure("compare the files with `" + revision_ + "`", result);
     return std::nullopt;
@@ -84,8 +91,9 @@ class Git {
  private:
   ProgramResult run(const std::vector<std::string>& words) const {
     std::vector<std::string> all = {"git", "-C", folder_};
+    all.insert(all.end(), fixed_settings.begin(), fixed_settings.end());
     all.insert(all.end(), words.begin(), words.end());
-    return run_program(all, left_out);
+    return run_program(all, environment);
   }
 
   static std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
@@ -146,32 +154,51 @@ fs::path real_path(const std::string& name) {
   return fs::weakly_canonical(fs::absolute(name, error), error);
 }
 
+/// What changed in one repository.
+struct RepositoryChange {
+  fs::path top;
+  gate::ChangedLines lines;
+  std::set<std::string, std::less<>> known_files;
+};
+
+/// Nothing, and reported, when it cannot be known.
+std::optional<RepositoryChange> change_in(Git& git, const std::string& top) {
+  const std::string base = git.find_base();
+  if (base.empty()) return std::nullopt;
+  const auto patch = git.patch_since(base);
+  auto known = patch ? git.known_files() : std::nullopt;
+  if (!known) return std::nullopt;
+  return RepositoryChange{real_path(top), gate::read_patch(*patch), std::move(*known)};
+}
+
+/// The changed lines of a file; nothing when it is as it was.
+std::optional<std::vector<gate::LineRange>> lines_of(const RepositoryChange& change, const fs::path& file) {
+  const std::string name = file.lexically_relative(change.top).generic_string();
+  if (!change.known_files.contains(name)) return std::vector{gate::every_line};
+  const auto lines = change.lines.find(name);
+  return lines == change.lines.end() ? std::nullopt : std::optional(lines->second);
+}
+
 }  // namespace
 
-std::map<FileId, std::vector<gate::LineRange>> lines_changed_since(const std::string& revision,
-                                                                   const std::vector<FileId>& data_files,
-                                                                   const SourceFiles& files, Diagnostics& diagnostics) {
-  std::map<FileId, std::vector<gate::LineRange>> changed;
-  if (data_files.empty()) return changed;
+gate::ChangedLinesOfFiles lines_changed_since(const std::string& revision, const std::vector<FileId>& data_files,
+                                              const SourceFiles& files, Diagnostics& diagnostics) {
+  gate::ChangedLinesOfFiles changed;
+  std::map<std::string, std::string> tops;  // by folder
+  std::map<std::string, RepositoryChange> changes;
   Git git(revision, diagnostics);
-  const fs::path first = real_path(files.file(data_files.front()).name());
-  const std::string top = git.find_top(first.parent_path().string());
-  if (top.empty()) return changed;
-  const std::string base = git.find_base();
-  if (base.empty()) return changed;
-  const auto patch = git.patch_since(base);
-  const auto known = git.known_files();
-  if (!patch || !known) return changed;
-  const gate::ChangedLines lines = gate::read_patch(*patch);
-  const fs::path real_top = real_path(top);
   for (const FileId file : data_files) {
-    const std::string name = real_path(files.file(file).name()).lexically_relative(real_top).generic_string();
-    const auto found = lines.find(name);
-    if (!known->contains(name)) {
-      changed[file] = {gate::every_line};
-    } else if (found != lines.end()) {
-      changed[file] = found->second;
+    const fs::path path = real_path(files.file(file).name());
+    const std::string folder = path.parent_path().string();
+    if (!tops.contains(folder)) tops[folder] = git.find_top(folder);
+    const std::string& top = tops[folder];
+    if (top.empty()) return {};
+    if (!changes.contains(top)) {
+      auto change = change_in(git, top);
+      if (!change) return {};
+      changes.emplace(top, std::move(*change));
     }
+    if (auto lines = lines_of(changes.at(top), path)) changed[file] = std::move(*lines);
   }
   return changed;
 }

@@ -7,6 +7,7 @@
 #include "cli/builtin_files.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
+#include "cli/pipeline.hpp"
 #include "cli/terminal.hpp"
 #include "report/render_diagnostic.hpp"
 
@@ -84,23 +85,37 @@ Diagnostics find_existing(const std::vector<StarterFile>& files) {
   return mistakes;
 }
 
-}  // namespace
-
-ExitStatus init_command(const Options& options) {
-  const std::vector<StarterFile> files = starter_files(options);
-  const Diagnostics existing = find_existing(files);
-  if (existing.has_errors()) return refuse(options, existing);
-  std::string lines;
+/// All of them before the first file is written.
+Diagnostics make_folders(const std::vector<StarterFile>& files) {
+  Diagnostics mistakes;
   for (const StarterFile& file : files) {
     std::error_code error;
     const fs::path folder = fs::path(file.path).parent_path();
     if (!folder.empty()) fs::create_directories(folder, error);
-    if (error) {
-      Diagnostics mistake;
-      mistake.add(DiagnosticCode::use_output, Span{},
-                  "cannot make the folder `" + folder.generic_string() + "`: " + error.message());
-      return refuse(options, mistake);
-    }
+    if (!error) continue;
+    mistakes.add(DiagnosticCode::use_output, Span{},
+                 "cannot make the folder `" + folder.generic_string() + "`: " + error.message());
+    return mistakes;
+  }
+  return mistakes;
+}
+
+}  // namespace
+
+ExitStatus init_command(const Options& given) {
+  Run run;
+  Options options = given;
+  options.has_no_config = true;  // what is there already is another project's
+  options = completed(options, run);
+  print_error(report::render_diagnostics(run.files, run.rules.mistakes, style_of(options)));
+  if (run.rules.mistakes.has_errors()) return ExitStatus::wrong_use;
+  const std::vector<StarterFile> files = starter_files(options);
+  const Diagnostics existing = find_existing(files);
+  if (existing.has_errors()) return refuse(options, existing);
+  const Diagnostics unmade = make_folders(files);
+  if (unmade.has_errors()) return refuse(options, unmade);
+  std::string lines;
+  for (const StarterFile& file : files) {
     if (!write_output(options, {"starter", file.path}, file.text)) return ExitStatus::wrong_use;
     lines += "wrote " + file.path + "\n";
   }

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <sstream>
 #include <thread>
 
@@ -70,7 +71,7 @@ void add_configuration(CLI::App& command, Options& options) {
 void add_selection(CLI::App& command, Words& words) {
   command
       .add_option("--select", words.select,
-                  "Only rules whose name matches, such as 'milestone-*' or 'paper/*' (data-* always run)")
+                  "Only rules whose name matches, such as 'milestone-*' or 'paper/*' (data-* and waiver-* always run)")
       ->type_name("GLOB")
       ->allow_extra_args(false);
   command.add_option("--ignore", words.ignore, "Not the rules whose name matches")
@@ -153,7 +154,7 @@ void add_check(CLI::App& check, Options& options, Words& words) {
   check.add_option("--stdin-filename", options.stdin_name, "Read standard input as this file")->type_name("FILE");
   check.add_flag("--show-waived", options.show_waived, "Waived findings too, marked as such (human, sarif)");
   add_threads(check, words);
-  check.add_flag("--quiet", options.quiet, "Only the closing count");
+  check.add_flag("--quiet", options.quiet, "Only the closing count (human)");
   check.add_flag("--statistics", options.statistics, "How every rule fared, and what was left unscoped and why");
   add_common(check, options, words);
 }
@@ -195,6 +196,7 @@ void add_baseline_action(CLI::App& action, Options& options, Words& words) {
   action.add_option("PATH", options.paths, "Files or folders with roadmaps; default: the `paths` of the configuration");
   add_checking(action, options, words);
   add_threads(action, words);
+  action.add_flag("--quiet", options.quiet, "Only the closing count");
   add_common(action, options, words);
 }
 
@@ -341,18 +343,35 @@ std::string understand(const Words& words, Options& options) {
   return "";
 }
 
-/// Says that the first word is no command; nothing when it is one or an option.
-std::string unknown_command(const CLI::App& app, const std::vector<std::string>& arguments) {
-  if (arguments.empty()) return "error: which command? Run `roadlint --help` for help.\n";
-  const std::string& word = arguments.front();
+std::string in_words(const std::vector<std::string>& names) {
+  std::string words;
+  for (std::size_t index = 0; index < names.size(); ++index) {
+    const bool is_last = index + 1 == names.size();
+    words += (index == 0 ? "" : is_last ? " and " : ", ") + names[index];
+  }
+  return words;
+}
+
+/// Says that a word is none of the commands there are.
+std::string unknown_name(const std::string& word, const CLI::App& app, const std::string& shown) {
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
     names.push_back(command->get_name());
   }
-  if (word.starts_with("-") || std::find(names.begin(), names.end(), word) != names.end()) return "";
+  if (word.starts_with("-") || names.empty() || std::find(names.begin(), names.end(), word) != names.end()) return "";
   const auto nearest = nearest_name(word, names);
-  return "error: there is no command `" + word + "`" + (nearest ? "; did you mean `" + *nearest + "`?" : "") +
-         "\nRun `roadlint --help` for help.\n";
+  const std::string help = nearest ? "; did you mean `" + *nearest + "`?" : "; there are " + in_words(names);
+  return "error: there is no command `" + shown + "`" + help + "\nRun `roadlint --help` for help.\n";
+}
+
+/// Says that the first word is no command; nothing when it is one or an option.
+std::string unknown_command(const CLI::App& app, const std::vector<std::string>& arguments) {
+  if (arguments.empty()) return "error: which command? Run `roadlint --help` for help.\n";
+  const std::string& word = arguments.front();
+  const std::string mistake = unknown_name(word, app, word);
+  if (!mistake.empty() || word.starts_with("-") || arguments.size() < 2) return mistake;
+  // `roadlint baseline` has commands of its own.
+  return unknown_name(arguments[1], *app.get_subcommand(word), word + " " + arguments[1]);
 }
 
 Command chosen_command(const CLI::App& app) {
@@ -381,15 +400,6 @@ std::vector<std::string> format_names(Command command) {
   std::vector<std::string> names;
   for (const report::Format& format : report::formats()) names.emplace_back(format.name);
   return names;
-}
-
-std::string in_words(const std::vector<std::string>& names) {
-  std::string words;
-  for (std::size_t index = 0; index < names.size(); ++index) {
-    const bool is_last = index + 1 == names.size();
-    words += (index == 0 ? "" : is_last ? " and " : ", ") + names[index];
-  }
-  return words;
 }
 
 /// Notes which options the command line itself gives; CLI11 gives values of variables too, so that words decide.
@@ -458,6 +468,7 @@ std::string add_output(const std::string& word, Command command, std::vector<Out
   }
   if (sign != std::string::npos && output.path.empty()) return "`" + word + "` names no file behind `=`";
   if (output.path == "-") output.path.clear();
+  if (!output.path.empty()) output.path = std::filesystem::path(output.path).lexically_normal().generic_string();
   const bool is_taken = !output.path.empty() && std::any_of(outputs.begin(), outputs.end(), [&](const Output& other) {
     return other.path == output.path;
   });

@@ -94,7 +94,7 @@ struct Options {
   DumpStage stage = DumpStage::ast;
   BaselineAction baseline_action = BaselineAction::create;
   std::vector<std::string> added_rules;  // baseline update: whose new findings are added
-  bool overwrites = false;               // baseline create, init
+  bool overwrites = false;               // baseline create
   bool is_resolved = false;              // config
   bool wants_schema = false;             // config
   std::string init_folder;
@@ -106,6 +106,12 @@ struct Options {
 
   [[nodiscard]] bool is_given(std::string_view setting) const { return origins.find(setting) != origins.end(); }
 };
+
+/// Whether command line or environment choose rules, for once, beside those of the configuration.
+[[nodiscard]] inline bool has_other_rules(const Options& options) {
+  const auto origin = options.origins.find("rules");
+  return origin != options.origins.end() && !origin->second.span.is_known();
+}
 
 /// The options, or the text to print and the status to end with (help, wrong use).
 struct ParsedOptions {

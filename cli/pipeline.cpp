@@ -19,13 +19,33 @@
 #include "engine/findings.hpp"
 #include "engine/load/load.hpp"
 #include "engine/load/mistakes.hpp"
+#include "report/closing.hpp"
 
 namespace roadlint::cli {
 namespace {
 
+/// The severities that the configuration sets for all files. For single files, and for rules that are no part of a
+/// pack, the gate sets them.
+void set_severities(const Options& options, dsl::Program& program) {
+  for (dsl::Rule& rule : program.rules) {
+    const gate::SeverityRow* const row = gate::row_for(options.severities.rows, rule.pack, rule.id);
+    if (row != nullptr && row->severity) rule.severity = gate::allowed_severity(*row->severity, rule.certainty);
+  }
+}
+
+/// Whether the configuration switches the rule off and for no files on again.
+bool is_switched_off(const Options& options, const dsl::Rule& rule) {
+  const gate::SeverityRow* const row = gate::row_for(options.severities.rows, rule.pack, rule.id);
+  if (row == nullptr || row->severity) return false;
+  return std::none_of(
+      options.severities.paths.begin(), options.severities.paths.end(),
+      [&](const gate::PathRows& part) { return gate::row_for(part.rows, rule.pack, rule.id) != nullptr; });
+}
+
 std::vector<std::size_t> selected_rules(const Options& options, const dsl::Program& program) {
   std::vector<std::size_t> selected;
   for (std::size_t index = 0; index < program.rules.size(); ++index) {
+    if (is_switched_off(options, program.rules[index])) continue;
     if (is_selected(options, program.rules[index].pack, program.rules[index].id)) selected.push_back(index);
   }
   return selected;
@@ -56,17 +76,12 @@ class PatternCheck {
     if (std::any_of(names_.begin(), names_.end(), is_named)) return;
     const bool is_of_file = pattern.origin.span.is_known();
     // A configuration speaks of the rules that it chooses, not of others that a single run looks at.
-    if (is_of_file && are_other_rules()) return;
+    if (is_of_file && has_other_rules(options_)) return;
     Diagnostic& diagnostic =
         mistakes_.add(is_of_file ? DiagnosticCode::config_unknown_rule : DiagnosticCode::use_unknown_rule,
                       pattern.origin.span, pattern.origin.name + ": `" + pattern.text + "` matches no rule");
     const auto nearest = nearest_name(pattern.text, names_like(pattern.text));
     diagnostic.help = nearest ? "did you mean `" + *nearest + "`?" : "`roadlint rules` lists them";
-  }
-
-  [[nodiscard]] bool are_other_rules() const {
-    const auto origin = options_.origins.find("rules");
-    return origin != options_.origins.end() && !origin->second.span.is_known();
   }
 
   /// With their packs, or whole packs, when the pattern has one.
@@ -164,6 +179,7 @@ LoadedRules load_rules(const Options& options, SourceFiles& files) {
   rules.program = dsl::check(rules.trees, rules.mistakes);
   set_parameters(options, rules);
   if (!rules.mistakes.has_errors()) PatternCheck(options, rules).run();
+  set_severities(options, rules.program);
   rules.selected = selected_rules(options, rules.program);
   rules.mistakes.sort();
   rules.mistakes.keep_at_most_per_file(limits::errors_per_file);
@@ -215,6 +231,15 @@ Diagnostics all_diagnostics(const Run& run) {
   for (const Diagnostic& diagnostic : run.data_mistakes.entries()) all.append(diagnostic);
   for (const Diagnostic& diagnostic : run.rules.mistakes.entries()) all.append(diagnostic);
   return all;
+}
+
+Diagnostics shown_diagnostics(const Run& run) {
+  const Diagnostics all = all_diagnostics(run);
+  Diagnostics shown;
+  for (const Diagnostic& diagnostic : all.entries()) {
+    if (diagnostic.code != report::matched_nothing_code) shown.append(diagnostic);
+  }
+  return shown;
 }
 
 std::vector<std::string> data_file_names(const Run& run) {

@@ -50,6 +50,8 @@ void read_rules(const Options& options, Run& run);
 
 /// The diagnostics of a report: what could not be read, then warnings about rules.
 [[nodiscard]] Diagnostics all_diagnostics(const Run& run);
+/// The same without rules that match no record, which are a list of their own.
+[[nodiscard]] Diagnostics shown_diagnostics(const Run& run);
 /// Names of the files that were read, in order.
 [[nodiscard]] std::vector<std::string> data_file_names(const Run& run);
 /// Whether a finding is at or above --fail-on. Heuristic ones count only when asked for.

@@ -50,8 +50,10 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
   return pointers;
 }
 
-std::vector<std::string> environment_without(const std::vector<std::string>& left_out) {
-  std::vector<std::string> variables;
+std::vector<std::string> changed_environment(const EnvironmentChange& change) {
+  std::vector<std::string> variables = change.added;
+  std::vector<std::string> left_out = change.left_out;
+  for (const std::string& added : change.added) left_out.push_back(added.substr(0, added.find('=')));
   for (char** entry = environ; *entry != nullptr; ++entry) {
     const std::string_view text = *entry;
     const std::string_view name = text.substr(0, text.find('='));
@@ -92,13 +94,13 @@ int wait_for(pid_t child) {
 
 }  // namespace
 
-ProgramResult run_program(const std::vector<std::string>& words, const std::vector<std::string>& left_out) {
+ProgramResult run_program(const std::vector<std::string>& words, const EnvironmentChange& change) {
   ProgramResult result;
   Pipe output;
   Pipe error;
   if (!output.is_open() || !error.is_open()) return result;
   std::vector<std::string> arguments = words;
-  std::vector<std::string> variables = environment_without(left_out);
+  std::vector<std::string> variables = changed_environment(change);
   const std::vector<char*> argument_pointers = pointers_to(arguments);
   const std::vector<char*> variable_pointers = pointers_to(variables);
   posix_spawn_file_actions_t actions = {};

@@ -15,9 +15,16 @@ struct ProgramResult {
   std::string error;
 };
 
+/// How the environment of a program differs from ours.
+struct EnvironmentChange {
+  /// Variables that it must not see.
+  std::vector<std::string> left_out;
+  /// "NAME=VALUE"
+  std::vector<std::string> added;
+};
+
 /// Looks for the program along PATH and gives it the words as they are: no shell is in between. Its standard input is
-/// empty. `left_out` are variables that it must not see.
-[[nodiscard]] ProgramResult run_program(const std::vector<std::string>& words,
-                                        const std::vector<std::string>& left_out = {});
+/// empty.
+[[nodiscard]] ProgramResult run_program(const std::vector<std::string>& words, const EnvironmentChange& change = {});
 
 }  // namespace roadlint::cli

@@ -99,16 +99,6 @@ void add_accounts(const engine::Outcomes& outcomes, std::vector<report::ListedRu
   }
 }
 
-/// What is wrong with data and rules. That rules match no record is what the coverage itself shows.
-Diagnostics shown_diagnostics(const Run& run) {
-  const Diagnostics all = all_diagnostics(run);
-  Diagnostics shown;
-  for (const Diagnostic& diagnostic : all.entries()) {
-    if (diagnostic.code != report::matched_nothing_code) shown.append(diagnostic);
-  }
-  return shown;
-}
-
 std::string text_of(const Options& options, const Output& output, const std::vector<report::ListedRule>& rules,
                     const std::vector<report::ListedDocument>& documents) {
   const bool is_json = output.format == "json";

@@ -53,7 +53,10 @@ ExitStatus run(const std::vector<std::string>& arguments) {
       return ExitStatus::wrong_use;
     }
     static_cast<void>(start_log(parsed.options->log_level));
-    return run_command(*parsed.options);
+    const ExitStatus status = run_command(*parsed.options);
+    if (output_failure().empty()) return status;
+    print_error("error[use-output]: cannot write to standard output: " + output_failure() + "\n");
+    return ExitStatus::wrong_use;
   } catch (const std::exception& error) {
     print_error("internal error: " + std::string(error.what()) +
                 "\nThis is a mistake in roadlint itself; please report it with the input that caused it.\n");

@@ -1,4 +1,5 @@
-// See settings.hpp. The table of setters is the only list of what can be set from outside of the command line.
+// See settings.hpp. The table of setters says how a value gets into the options; kinds and choices of values stand in
+// gate/configuration_keys.cpp.
 #include "cli/settings.hpp"
 
 #include <algorithm>
@@ -24,51 +25,52 @@ struct Given {
   std::vector<Origin> origins;
 };
 
-/// Sets one setting; says what is wrong, or nothing.
-using Setter = std::string (*)(const Given& given, Options& options);
+/// What is wrong with a setting, and with which of its values; no text when nothing is.
+struct Complaint {
+  std::string text;
+  std::size_t index = 0;
 
-std::string set_choice(const std::string& word, std::initializer_list<std::string_view> choices) {
-  if (std::find(choices.begin(), choices.end(), word) != choices.end()) return "";
-  std::string known;
-  for (const std::string_view choice : choices) known += (known.empty() ? "`" : ", `") + std::string(choice) + "`";
-  return "expected one of " + known + ", found `" + word + "`";
-}
+  Complaint(std::string words, std::size_t value = 0) : text(std::move(words)), index(value) {}  // NOLINT: from text
+  Complaint(const char* words) : text(words) {}                                                  // NOLINT: from text
+};
 
-std::string set_language(const Given& given, Options& options) {
+using Setter = Complaint (*)(const Given& given, Options& options);
+
+Complaint set_language(const Given& given, Options& options) {
   options.language = given.texts.back();
-  return set_choice(options.language, {"en", "de"});
+  return "";
 }
 
-std::string set_fail_level(const Given& given, Options& options) {
+Complaint set_fail_level(const Given& given, Options& options) {
   set_fail_on(given.texts.back(), options);
-  return set_choice(given.texts.back(), {"error", "warning", "note", "never"});
+  return "";
 }
 
-std::string set_fail_on_heuristic(const Given& given, Options& options) {
+Complaint set_fail_on_heuristic(const Given& given, Options& options) {
   options.fail_on_heuristic = given.texts.back() == "true";
-  return set_choice(given.texts.back(), {"true", "false"});
+  return "";
 }
 
-std::string set_date(const Given& given, Options& options) { return set_as_of(given.texts.back(), options); }
+Complaint set_date(const Given& given, Options& options) { return set_as_of(given.texts.back(), options); }
 
-std::string set_baseline(const Given& given, Options& options) {
+Complaint set_baseline(const Given& given, Options& options) {
   options.baseline = given.texts.back();
   return "";
 }
 
-std::string set_waivers(const Given& given, Options& options) {
+Complaint set_waivers(const Given& given, Options& options) {
   options.waiver_files = given.texts;
   return "";
 }
 
-std::string set_waiver_notice(const Given& given, Options& options) {
+Complaint set_waiver_notice(const Given& given, Options& options) {
   const auto notice = read_duration(given.texts.back());
   if (!notice) return "expected a time such as `30 days`, found `" + given.texts.back() + "`";
   options.waiver_notice = *notice;
   return "";
 }
 
-std::string set_rules(const Given& given, Options& options) {
+Complaint set_rules(const Given& given, Options& options) {
   options.rule_paths = given.texts;
   return "";
 }
@@ -81,34 +83,34 @@ std::vector<RulePattern> patterns_of(const Given& given) {
   return patterns;
 }
 
-std::string set_select(const Given& given, Options& options) {
+Complaint set_select(const Given& given, Options& options) {
   options.select = patterns_of(given);
   return "";
 }
 
-std::string set_ignore(const Given& given, Options& options) {
+Complaint set_ignore(const Given& given, Options& options) {
   options.ignore = patterns_of(given);
   return "";
 }
 
 /// Parameters of the command line stand behind these, so that they decide.
-std::string set_parameters(const Given& given, Options& options) {
+Complaint set_parameters(const Given& given, Options& options) {
   std::vector<Parameter> parameters;
   for (std::size_t index = 0; index < given.texts.size(); ++index) {
     const std::string& text = given.texts[index];
     const std::size_t sign = text.find('=');
-    if (sign == std::string::npos || sign == 0) return "expected NAME=VALUE, found `" + text + "`";
+    if (sign == std::string::npos || sign == 0) return {"expected NAME=VALUE, found `" + text + "`", index};
     parameters.push_back({text.substr(0, sign), text.substr(sign + 1), given.origins[index]});
   }
   options.parameters.insert(options.parameters.begin(), parameters.begin(), parameters.end());
   return "";
 }
 
-std::string set_formats(const Given& given, Options& options) {
+Complaint set_formats(const Given& given, Options& options) {
   std::vector<Output> outputs;
   for (const std::string& word : given.texts) {
     const std::string mistake = add_output(word, Command::check, outputs);
-    if (!mistake.empty()) return mistake;
+    if (!mistake.empty()) return {mistake, static_cast<std::size_t>(&word - given.texts.data())};
   }
   options.outputs = std::move(outputs);
   return "";
@@ -137,6 +139,7 @@ constexpr SettingSetter setters[] = {
 bool is_used(Command command, std::string_view setting) {
   if (setting == "format") return command == Command::check || command == Command::config;
   if (setting == "baseline") return command == Command::check || command == Command::config;
+  if (command == Command::init) return setting == "as-of";
   return true;
 }
 
@@ -161,11 +164,25 @@ std::optional<std::string> variable(const std::string& name) {
   return value;
 }
 
+bool is_list(const gate::ConfigurationKey& key) {
+  using gate::ValueKind;
+  return key.kind == ValueKind::texts || key.kind == ValueKind::paths || key.kind == ValueKind::outputs ||
+         key.kind == ValueKind::values;
+}
+
+/// What is wrong with a word that must be one of a few; nothing when it is, or when any may stand there.
+std::string wrong_choice(const gate::ConfigurationKey& key, const std::string& word) {
+  std::vector<std::string_view> choices = key.choices;
+  if (key.kind == gate::ValueKind::flag) choices = {"true", "false"};
+  if (choices.empty() || std::find(choices.begin(), choices.end(), word) != choices.end()) return "";
+  std::string known;
+  for (const std::string_view choice : choices) known += (known.empty() ? "`" : ", `") + std::string(choice) + "`";
+  return "expected one of " + known + ", found `" + utf8::printable(word) + "`";
+}
+
 /// A list stands line by line, or, on a single line, between commas.
 Values values_of(std::string_view text, const gate::ConfigurationKey& key) {
-  const bool is_list =
-      key.kind == gate::ValueKind::texts || key.kind == gate::ValueKind::paths || key.kind == gate::ValueKind::values;
-  if (!is_list) return {std::string(text)};
+  if (!is_list(key)) return {std::string(text)};
   const char separator = text.find('\n') != std::string_view::npos ? '\n' : ',';
   Values values;
   while (true) {
@@ -198,7 +215,10 @@ void check_variables(Diagnostics& diagnostics) {
   std::sort(unknown.begin(), unknown.end());  // the environment has no order
   for (const std::string& name : unknown) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    const auto nearest = nearest_name(name, known);
+    auto nearest = nearest_name(name, known);
+    for (const std::string& entry : known) {
+      if (name.starts_with(entry + "_")) nearest = entry;  // ROADLINT_LOG_LEVEL for ROADLINT_LOG
+    }
     if (!nearest) continue;
     const std::string prefix(variable_prefix);
     diagnostics.add(DiagnosticCode::use_variable, Span{}, "the variable `" + prefix + name + "` is not known").help =
@@ -217,14 +237,17 @@ class OptionCompleter {
     check_variables(diagnostics_);
     read_configuration_file();
     for (const SettingSetter& setter : setters) complete(setter);
-    if (!options_.is_given("as-of")) set_reproducible_date();
+    const bool reads_input = std::find(options_.paths.begin(), options_.paths.end(), "-") != options_.paths.end();
+    if (!options_.stdin_name.empty() && !reads_input) options_.paths.emplace_back("-");
     if (options_.paths.empty()) take_paths();
     if (options_.paths.empty()) require_paths();
+    refuse_contradictions();
     if (options_.outputs.empty()) options_.outputs.push_back({"human", ""});
     options_.severities = std::move(configuration_.severities);
     options_.letterhead = std::move(configuration_.letterhead);
     options_.config_files = std::move(configuration_.files);
     for (const auto& [key, span] : configuration_.places) options_.origins[key] = {key, span};
+    diagnostics_.sort();
   }
 
  private:
@@ -253,6 +276,7 @@ class OptionCompleter {
       apply(setter, {values, std::vector<Origin>(values.size(), origin)}, origin);
       if (!is_added) return;
     }
+    if (setter.name == "as-of" && set_reproducible_date()) return;
     const gate::SettingValues* const values = configuration_.find(setter.name);
     if (values == nullptr) return;
     Given given;
@@ -264,35 +288,44 @@ class OptionCompleter {
   }
 
   void apply(const SettingSetter& setter, const Given& given, const Origin& origin) {
-    const bool needs_value = setter.name != "rules" && setter.name != "select" && setter.name != "ignore" &&
-                             setter.name != "waivers" && setter.name != "set" && setter.name != "format";
-    if (given.texts.empty() && needs_value) return;
-    const std::string mistake = setter.set(given, options_);
-    if (!mistake.empty()) diagnostics_.add(DiagnosticCode::config_value, origin.span, origin.name + ": " + mistake);
+    const gate::ConfigurationKey& key = *gate::find_configuration_key(setter.name);
+    if (given.texts.empty() && !is_list(key)) return;
+    const std::string no_choice = given.texts.empty() ? "" : wrong_choice(key, given.texts.back());
+    if (!no_choice.empty()) {
+      diagnostics_.add(DiagnosticCode::config_value, origin.span, origin.name + ": " + no_choice);
+      return;
+    }
+    const Complaint complaint = setter.set(given, options_);
+    if (!complaint.text.empty()) {
+      const Origin& place = complaint.index < given.origins.size() ? given.origins[complaint.index] : origin;
+      diagnostics_.add(DiagnosticCode::config_value, place.span, place.name + ": " + complaint.text);
+    }
     options_.origins.try_emplace(std::string(setter.name), origin);
   }
 
   /// SOURCE_DATE_EPOCH: seconds since 1970, which builds that must give the same bytes take for "now".
-  void set_reproducible_date() {
+  /// False when it is not set.
+  bool set_reproducible_date() {
     const auto text = variable("SOURCE_DATE_EPOCH");
-    if (!text) return;
+    if (!text) return false;
     constexpr long long seconds_a_day = 86'400;
     constexpr long long last_second = 253'402'300'799;  // of the year 9999
     char* end = nullptr;
     const long long seconds = std::strtoll(text->c_str(), &end, 10);
     if (*end != '\0' || seconds < 0 || seconds > last_second) {
       diagnostics_.add(DiagnosticCode::config_value, Span{},
-                       "SOURCE_DATE_EPOCH: expected seconds since 1970, found `" + *text + "`");
-      return;
+                       "SOURCE_DATE_EPOCH: expected seconds since 1970, found `" + utf8::printable(*text) + "`");
+      return true;
     }
     options_.as_of = CalendarPeriod::of_day(static_cast<DayNumber>(seconds / seconds_a_day));
     options_.origins["as-of"] = {"SOURCE_DATE_EPOCH", {}};
+    return true;
   }
 
   void take_paths() {
     const bool wants_paths = options_.command == Command::check || options_.command == Command::baseline ||
                              options_.command == Command::config;
-    if (!wants_paths || !options_.stdin_name.empty()) return;
+    if (!wants_paths) return;
     if (const auto text = variable("ROADLINT_PATHS")) {
       options_.paths = values_of(*text, *gate::find_configuration_key("paths"));
       options_.origins["paths"] = {"ROADLINT_PATHS", {}};
@@ -304,11 +337,32 @@ class OptionCompleter {
     if (!paths->empty()) options_.origins["paths"] = {"paths", paths->front().span};
   }
 
-  void require_paths() {
-    if (!options_.stdin_name.empty()) {
-      options_.paths = {"-"};
-      return;
+  void refuse_contradictions() {
+    const auto refuse = [&](const std::string& message, const std::string& help) {
+      diagnostics_.add(DiagnosticCode::use_option, Span{}, message).help = help;
+    };
+    const bool reads_input = std::find(options_.paths.begin(), options_.paths.end(), "-") != options_.paths.end();
+    if (reads_input && !options_.diff_base.empty()) {
+      refuse("--diff-base: git knows the lines of files, not those of standard input", "check the files instead");
     }
+    if (options_.has_no_config && options_.origins.contains("config")) {
+      refuse("--no-config and --config contradict each other", "leave out one of them");
+    }
+    std::size_t to_output = 0;
+    std::size_t documents = 0;
+    for (const Output& output : options_.outputs) {
+      if (!output.path.empty()) continue;
+      ++to_output;
+      // Lines may stand below each other; a whole document may not.
+      if (output.format != "human" && output.format != "line" && output.format != "github") ++documents;
+    }
+    if (to_output > 1 && documents > 0) {
+      refuse("--format: several reports would be mixed on standard output",
+             "write them to files: `--format json=FILE`");
+    }
+  }
+
+  void require_paths() {
     const bool needs_paths = options_.command == Command::check || options_.command == Command::baseline;
     if (!needs_paths || diagnostics_.has_errors()) return;
     diagnostics_.add(DiagnosticCode::use_option, Span{}, "no roadmaps are named").help =

@@ -119,11 +119,16 @@ class OutcomeMaker {
       finding.subject = {dsl::type_text(model_, dsl::Type::record_of(named.table)), record_name(model_, data_, named)};
       finding.responsible = responsible_for(named);
       finding.record = record_span(data_, named);
+      finding.identity = identity_without_id(named);
       path = record_path(model_, data_, mistake.record) + "." + mistake.field;
       const FieldId field = model_.tables[mistake.record.table].find_field(mistake.field);
       if (field != dsl::no_id) draft.connections.names.push_back({mistake.record, field});
     }
-    draft.connections.case_names = {path};
+    const bool is_in_record = mistake.record.table != dsl::no_id;
+    const std::string holder = is_in_record ? record_identity(model_, data_, mistake.record) + "." : "";
+    draft.connections.case_names = {holder + mistake.field};
+    // Another record that does not exist is another mistake; elsewhere the value may change.
+    if (mistake.rule == "data-dangling-reference") draft.connections.case_names.push_back(mistake.value);
     std::optional<std::string> value;
     if (!mistake.value.empty()) value = mistake.value;
     finding.evidence.push_back({path, value, mistake.span});
@@ -164,6 +169,13 @@ class OutcomeMaker {
     return help;
   }
 
+  /// Empty for a record with an id, and for one whose place in a list is all that is known of it.
+  [[nodiscard]] std::string identity_without_id(RecordId record) const {
+    if (model_.tables[record.table].id_field != dsl::no_id) return "";
+    std::string identity = record_identity(model_, data_, record);
+    return identity == record_name(model_, data_, record) ? "" : identity;
+  }
+
   /// Texts move from the raw finding into the draft.
   Draft draft_of(const dsl::Rule& rule, RawFinding& raw) {
     Draft draft;
@@ -197,6 +209,9 @@ class OutcomeMaker {
     if (raw.verdict == Verdict::violated) draft.connections.names = absent_cells(cells);
     draft.connections.case_names = std::move(raw.case_names);
     finding.subject = std::move(raw.subject);
+    const bool is_one_record =
+        raw.subject_record.table != dsl::no_id && finding.subject.id.find('|') == std::string::npos;
+    if (is_one_record) finding.identity = identity_without_id(raw.subject_record);
     return draft;
   }
 
@@ -372,7 +387,8 @@ class OutcomeMaker {
     Fingerprints fingerprints;
     for (std::size_t index = 0; index < findings_.size(); ++index) {
       Finding& finding = findings_[index];
-      std::vector<std::string_view> parts = {finding.rule, finding.subject.entity, finding.subject.id};
+      const std::string& subject = finding.identity.empty() ? finding.subject.id : finding.identity;
+      std::vector<std::string_view> parts = {finding.rule, finding.subject.entity, subject};
       std::vector<std::string>& names = connections_[index].case_names;
       parts.insert(parts.end(), names.begin(), names.end());
       finding.fingerprint = fingerprints.next(parts);

@@ -23,6 +23,8 @@ std::string_view standing_name(Standing standing) {
       return "waived";
     case Standing::untouched:
       return "untouched";
+    case Standing::off:
+      return "off";
   }
   return "active";
 }

@@ -47,10 +47,15 @@ enum class Standing : std::uint8_t {
   known,      // the baseline has it
   waived,     // a waiver that has not expired covers it
   untouched,  // the change that was asked about does not touch it
+  off,        // its rule is switched off for its file; such findings go before anything is reported
 };
 
-/// "active", "known", "waived" or "untouched".
+/// "active", "known", "waived", "untouched" or "off".
 [[nodiscard]] std::string_view standing_name(Standing standing);
+
+/// Of a finding whose subject is a record without an id: what it is known by instead of its place in a list, which
+/// shifts: "KI.funding[Pilot lines]".
+using Identity = std::string;
 
 struct Finding {
   std::string rule;
@@ -61,6 +66,8 @@ struct Finding {
   /// May be empty.
   LocalizedText help;
   Subject subject;
+  /// Empty when the subject has an id.
+  Identity identity;
   /// The subject's value or record; the caret of the human report.
   Span span;
   /// Further places named by `at`, each drawn as a location of its own.
@@ -80,6 +87,8 @@ struct Finding {
   Standing standing = Standing::active;
   /// Of a waived one: its place in Outcomes::waivers.
   std::uint32_t waiver = 0;
+  /// A waiver covered it once: it is a finding again, whatever was known before.
+  bool has_expired_waiver = false;
   /// Of an active one, when only what a change touches was asked for: the first place of it that the change touches.
   Span changed;
 };
@@ -159,6 +168,9 @@ struct Waiver {
   /// Where it stands: in a file of waivers, or in a comment of the data.
   Span span;
   bool is_comment = false;
+  /// Where rule and expiry stand; of a comment the whole of it.
+  Span rule_span = {};
+  Span expires_span = {};
 };
 
 /// A finding of the baseline that this run did not find again.
@@ -184,7 +196,7 @@ struct Outcomes {
   std::vector<RuleAccount> rules;
   /// Number of records read.
   std::size_t records = 0;
-  /// Those read, in the order of files and lines.
+  /// Those read: of files of waivers, then of comments.
   std::vector<Waiver> waivers;
   /// When a baseline was given.
   std::optional<BaselineAccount> baseline;

@@ -68,6 +68,13 @@ std::string printed(const Naming& naming, const Value& value, const dsl::Type& t
   return list_text(naming, std::get<List>(value), type, language);
 }
 
+std::string identity_text(const Naming& naming, const Value& value, const dsl::Type& type) {
+  const auto* const records = std::get_if<Records>(&value);
+  const bool is_one = records != nullptr && records->rows.size() == 1;
+  if (!is_one) return plain_text(naming, value, type);
+  return record_identity(naming.model, naming.data, {records->table, records->rows.front()});
+}
+
 std::string plain_text(const Naming& naming, const Value& value, const dsl::Type& type) {
   if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
   if (const auto* number = std::get_if<Number>(&value)) {

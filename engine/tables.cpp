@@ -49,6 +49,34 @@ std::string record_name(const dsl::Model& model, const DataSet& data, RecordId r
   return parent.table == dsl::no_id ? name : record_name(model, data, parent) + "." + name;
 }
 
+namespace {
+
+/// The record's title on one line, if it has one.
+std::string own_title(const dsl::Model& model, const DataSet& data, RecordId record) {
+  const FieldId field = model.tables[record.table].title_field;
+  if (field == dsl::no_id) return "";
+  const Column& column = data.tables[record.table].columns[field];
+  if (column.states[record.row] != CellState::present) return "";
+  return std::string(data.texts.text(column.texts[record.row]));
+}
+
+}  // namespace
+
+std::string record_identity(const dsl::Model& model, const DataSet& data, RecordId record) {
+  std::string id = own_id(model, data, record);
+  if (!id.empty()) return id;
+  const TableData& table = data.tables[record.table];
+  std::string name = step_name(model, data, record);
+  const std::string title = own_title(model, data, record);
+  if (!title.empty()) {
+    name += "[" + title + "]";
+  } else if (stands_in_list(model, data, record)) {
+    name += "." + std::to_string(table.position(record.row));
+  }
+  const RecordId parent = table.parent(record.row);
+  return parent.table == dsl::no_id ? name : record_identity(model, data, parent) + "." + name;
+}
+
 std::string record_path(const dsl::Model& model, const DataSet& data, RecordId record) {
   const std::string id = own_id(model, data, record);
   const dsl::Table& table = model.tables[record.table];

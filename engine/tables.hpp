@@ -131,6 +131,8 @@ struct DataSet {
 
 /// The record's id; for records without one the way to it from the nearest record that has one: "KI.funding.3".
 [[nodiscard]] std::string record_name(const dsl::Model& model, const DataSet& data, RecordId record);
+/// The same with titles in place of places in lists, which shift when something is added: "KI.funding[Pilot lines]".
+[[nodiscard]] std::string record_identity(const dsl::Model& model, const DataSet& data, RecordId record);
 /// "milestone[KI-WI4]"; inside a named record "milestone[KI-WI4].indicators[0]".
 [[nodiscard]] std::string record_path(const dsl::Model& model, const DataSet& data, RecordId record);
 [[nodiscard]] Span record_span(const DataSet& data, RecordId record);

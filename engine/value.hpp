@@ -106,6 +106,9 @@ struct Naming {
 /// For machines: the same in every language ("4000", "KI-WI4", "2028-Q4").
 [[nodiscard]] std::string plain_text(const Naming& naming, const Value& value, const dsl::Type& type);
 
+/// What a value is known by when things around it move: like plain_text, but records without an id go by their title.
+[[nodiscard]] std::string identity_text(const Naming& naming, const Value& value, const dsl::Type& type);
+
 /// The value of a cell, for evidence; nothing when it is absent.
 [[nodiscard]] std::optional<std::string> cell_text(const Naming& naming, const CellId& cell);
 /// "milestone[KI-WI4].due"

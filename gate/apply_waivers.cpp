@@ -1,5 +1,8 @@
 // Putting waivers to use: see waivers.hpp. The only place that decides whether one holds.
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/edit_distance.hpp"
@@ -13,28 +16,91 @@
 namespace roadlint::gate {
 namespace {
 
-bool is_about(const engine::Subject& record, const engine::Subject& subject) {
-  if (record.id.empty() || record.entity != subject.entity) return false;
-  return subject.id == record.id || subject.id.starts_with(record.id + "|");
+/// What a waiver calls the subject. The place in a list would shift, and with it the waiver to another record.
+const std::string& known_as(const engine::Finding& finding) {
+  return finding.identity.empty() ? finding.subject.id : finding.identity;
 }
 
-bool stands_on(const Span& line, const Span& span) {
-  return line.is_known() && span.file == line.file && span.begin >= line.begin && span.begin <= line.end;
-}
+/// Finds the waivers that cover a finding without looking at each of them.
+class WaiverIndex {
+ public:
+  explicit WaiverIndex(const std::vector<PlacedWaiver>& waivers) : waivers_(waivers) {
+    for (std::uint32_t index = 0; index < waivers.size(); ++index) add(waivers[index], index);
+  }
 
-/// Whether the waiver speaks of the finding; of its rule is known.
-bool covers(const PlacedWaiver& placed, const engine::Finding& finding) {
-  if (!placed.waiver.is_comment) return matches_glob(finding.subject.id, placed.waiver.subject);
-  return is_about(placed.record, finding.subject) || stands_on(placed.line, finding.span);
-}
+  [[nodiscard]] bool names_rule(const std::string& rule) const { return by_rule_.contains(rule); }
+
+  /// In the order of the waivers.
+  [[nodiscard]] std::vector<std::uint32_t> covering(const engine::Finding& finding) const {
+    std::vector<std::uint32_t> found;
+    const auto rule = by_rule_.find(finding.rule);
+    if (rule == by_rule_.end()) return found;
+    const OfRule& candidates = rule->second;
+    const auto add_all = [&](const std::vector<std::uint32_t>& more) {
+      found.insert(found.end(), more.begin(), more.end());
+    };
+    if (const auto exact = candidates.by_subject.find(known_as(finding)); exact != candidates.by_subject.end()) {
+      add_all(exact->second);
+    }
+    for (const std::uint32_t index : candidates.patterns) {
+      if (matches_glob(known_as(finding), waivers_[index].waiver.subject)) found.push_back(index);
+    }
+    if (const auto record = candidates.by_record.find(key_of(finding.record)); record != candidates.by_record.end()) {
+      add_all(record->second);
+    }
+    add_all(on_line_of(candidates, finding.span));
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+ private:
+  using Numbers = std::vector<std::uint32_t>;
+  using Key = std::tuple<FileId, std::uint32_t, std::uint32_t>;
+
+  struct OfRule {
+    std::unordered_map<std::string, Numbers> by_subject;
+    /// Subjects with `*` or `?`.
+    Numbers patterns;
+    std::map<Key, Numbers> by_record;
+    std::map<Key, Numbers> by_line;
+  };
+
+  static Key key_of(const Span& span) { return {span.file, span.begin, span.end}; }
+
+  void add(const PlacedWaiver& placed, std::uint32_t index) {
+    OfRule& rule = by_rule_[placed.waiver.rule];
+    if (placed.waiver.is_comment) {
+      if (placed.record_span.is_known()) rule.by_record[key_of(placed.record_span)].push_back(index);
+      if (placed.line.is_known()) rule.by_line[key_of(placed.line)].push_back(index);
+    } else if (placed.waiver.subject.find_first_of("*?") != std::string::npos) {
+      rule.patterns.push_back(index);
+    } else {
+      rule.by_subject[placed.waiver.subject].push_back(index);
+    }
+  }
+
+  /// Those about the line on which the finding begins.
+  [[nodiscard]] static Numbers on_line_of(const OfRule& rule, const Span& span) {
+    const auto after = rule.by_line.upper_bound({span.file, span.begin, 0xFFFFFFFF});
+    if (!span.is_known() || after == rule.by_line.begin()) return {};
+    const auto& [line, numbers] = *std::prev(after);
+    const bool is_on_line = std::get<0>(line) == span.file && span.begin <= std::get<2>(line);
+    return is_on_line ? numbers : Numbers();
+  }
+
+  const std::vector<PlacedWaiver>& waivers_;
+  std::unordered_map<std::string, OfRule> by_rule_;
+};
 
 class WaiverUse {
  public:
   WaiverUse(std::vector<PlacedWaiver> waivers, const WaiverSettings& settings, engine::Outcomes& outcomes)
-      : waivers_(std::move(waivers)), settings_(settings), outcomes_(outcomes), is_used_(waivers_.size()) {
-    for (std::uint32_t index = 0; index < waivers_.size(); ++index) {
-      by_rule_[waivers_[index].waiver.rule].push_back(index);
-    }
+      : waivers_(std::move(waivers)),
+        settings_(settings),
+        outcomes_(outcomes),
+        index_(waivers_),
+        is_used_(waivers_.size()) {
     for (const engine::RuleAccount& rule : outcomes.rules) checked_rules_.insert(rule.id);
   }
 
@@ -53,14 +119,13 @@ class WaiverUse {
 
   /// The first one that holds decides; all that cover the finding are of use, expired ones too.
   void apply_to(engine::Finding& finding) {
-    const auto candidates = by_rule_.find(finding.rule);
-    if (candidates == by_rule_.end()) return;
-    for (const std::uint32_t index : candidates->second) {
-      if (!covers(waivers_[index], finding)) continue;
-      is_used_[index] = true;
-      if (finding.standing != engine::Standing::active || days_left(waivers_[index].waiver) < 0) continue;
+    for (const std::uint32_t number : index_.covering(finding)) {
+      is_used_[number] = true;
+      const bool has_expired = days_left(waivers_[number].waiver) < 0;
+      if (has_expired) finding.has_expired_waiver = true;
+      if (finding.standing != engine::Standing::active || has_expired) continue;
       finding.standing = engine::Standing::waived;
-      finding.waiver = index;
+      finding.waiver = number;
     }
   }
 
@@ -84,11 +149,14 @@ class WaiverUse {
     // Of a rule that was not checked nobody knows.
     if (!is_used_[index] && checked_rules_.contains(waiver.rule)) faults.push_back(WaiverFault::unused);
     if (is_used_[index] && days <= settings_.notice_days) faults.push_back(WaiverFault::expires_soon);
-    if (waiver.approver.empty() || waiver.date.empty()) faults.push_back(WaiverFault::unapproved);
+    // A comment for several rules was allowed, or not, once.
+    const bool is_same_comment = index > 0 && waivers_[index - 1].waiver.span == waiver.span;
+    const bool is_approved = !waiver.approver.empty() && !waiver.date.empty();
+    if (!is_approved && !is_same_comment) faults.push_back(WaiverFault::unapproved);
     return faults;
   }
 
-  [[nodiscard]] WaiverFacts facts_of(std::uint32_t index) const {
+  [[nodiscard]] WaiverFacts facts_of(std::uint32_t index) {
     const PlacedWaiver& placed = waivers_[index];
     WaiverFacts facts;
     facts.subject = placed.waiver.is_comment ? placed.record.id : placed.waiver.subject;
@@ -96,6 +164,13 @@ class WaiverUse {
     if (is_used_[index] || placed.waiver.is_comment) return facts;
     const auto subjects = subjects_by_rule_.find(placed.waiver.rule);
     if (subjects == subjects_by_rule_.end()) return facts;
+    const auto by_place = by_place_.find(placed.waiver.rule + " " + placed.waiver.subject);
+    if (by_place != by_place_.end()) {
+      facts.similar_subject = by_place->second;
+      return facts;
+    }
+    constexpr std::size_t most_suggestions = 20;  // each takes a look at all subjects
+    if (++suggestions_ > most_suggestions) return facts;
     facts.similar_subject = nearest_name(placed.waiver.subject, subjects->second).value_or("");
     return facts;
   }
@@ -104,9 +179,10 @@ class WaiverUse {
   void list_subjects() {
     constexpr std::size_t most_subjects = 1000;
     for (const engine::Finding& finding : outcomes_.findings) {
-      if (!by_rule_.contains(finding.rule)) continue;
+      if (!index_.names_rule(finding.rule)) continue;
       std::vector<std::string>& subjects = subjects_by_rule_[finding.rule];
-      if (subjects.size() < most_subjects) subjects.push_back(finding.subject.id);
+      if (subjects.size() < most_subjects) subjects.push_back(known_as(finding));
+      if (!finding.identity.empty()) by_place_[finding.rule + " " + finding.subject.id] = finding.identity;
     }
   }
 
@@ -134,10 +210,13 @@ class WaiverUse {
   std::vector<PlacedWaiver> waivers_;
   const WaiverSettings& settings_;
   engine::Outcomes& outcomes_;
+  WaiverIndex index_;
   std::vector<bool> is_used_;
+  std::size_t suggestions_ = 0;
   std::set<std::string> checked_rules_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_rule_;
   std::unordered_map<std::string, std::vector<std::string>> subjects_by_rule_;
+  /// By rule and subject as a place in a list: what the subject is known as.
+  std::unordered_map<std::string, std::string> by_place_;
 };
 
 void sort_findings(const SourceFiles& files, std::vector<engine::Finding>& findings) {
@@ -151,11 +230,17 @@ void sort_findings(const SourceFiles& files, std::vector<engine::Finding>& findi
 
 void name_records(const dsl::Model& model, const engine::DataSet& data, std::vector<PlacedWaiver>& waivers) {
   std::vector<Span> places;
-  for (const PlacedWaiver& placed : waivers) places.push_back(placed.value);
+  for (const PlacedWaiver& placed : waivers) {
+    places.push_back(placed.value);
+    places.push_back(placed.next_value);
+  }
   const std::vector<engine::RecordId> records = engine::records_at(model, data, places);
   for (std::size_t index = 0; index < waivers.size(); ++index) {
-    const engine::RecordId record = records[index];
-    if (!waivers[index].value.is_known() || record.table == dsl::no_id) continue;
+    // Above `roadmap:` the value is outside of every record, and the next one is in the one that is meant.
+    const bool is_outside = records[2 * index].table == dsl::no_id;
+    const engine::RecordId record = records[2 * index + (is_outside ? 1 : 0)];
+    if (record.table == dsl::no_id) continue;
+    waivers[index].record_span = engine::record_span(data, record);
     waivers[index].record = {dsl::type_text(model, dsl::Type::record_of(record.table)),
                              engine::record_name(model, data, record)};
   }

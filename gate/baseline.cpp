@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/edit_distance.hpp"
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 #include "gate/file_version.hpp"
 #include "gate/map_reader.hpp"
@@ -82,6 +83,7 @@ std::optional<Baseline> read_baseline(const SourceFiles& files, FileId file, Dia
   }
   Baseline baseline;
   for (const Node& node : findings->items) {
+    if (diagnostics.error_count() - errors_before >= limits::errors_per_file) break;
     if (auto entry = read_entry(node, diagnostics)) baseline.entries.push_back(std::move(*entry));
   }
   if (diagnostics.error_count() != errors_before) return std::nullopt;
@@ -113,7 +115,8 @@ void apply_baseline(const Baseline& baseline, std::string name, const RunScope& 
   for (engine::Finding& finding : outcomes.findings) {
     if (!known.contains(finding.fingerprint)) continue;
     found.insert(finding.fingerprint);
-    if (finding.standing != engine::Standing::active) continue;
+    // What an expired waiver covered was not known, but allowed for a time.
+    if (finding.standing != engine::Standing::active || finding.has_expired_waiver) continue;
     finding.standing = engine::Standing::known;
     ++account.known;
   }

@@ -45,7 +45,7 @@ class SettingsReader {
   void read_value(const ConfigurationKey& key, const Node& value) {
     switch (key.kind) {
       case ValueKind::text:
-        return keep(key, value, checked_text(key, value));
+        return keep(key, value, checked_text(value, "`" + std::string(key.name) + "`"));
       case ValueKind::choice:
         return read_choice(key, value);
       case ValueKind::flag:
@@ -60,6 +60,8 @@ class SettingsReader {
             key, value, [&](const std::string& path) { return path == builtin_packs ? path : folder_.resolved(path); });
       case ValueKind::texts:
         return read_list(key, value, [&](const std::string& text) { return text; });
+      case ValueKind::outputs:
+        return read_list(key, value, [&](const std::string& text) { return output_text(text); });
       case ValueKind::severities:
         configuration_.places[std::string(key.name)] = value.span;
         return read_severities(value, configuration_.severities.rows);
@@ -72,14 +74,21 @@ class SettingsReader {
     }
   }
 
+  /// "sarif=out/report.sarif" with the file as a path of this run; `-` is standard output.
+  [[nodiscard]] std::string output_text(const std::string& text) const {
+    const std::size_t sign = text.find('=');
+    if (sign == std::string::npos || sign + 1 == text.size() || text.substr(sign + 1) == "-") return text;
+    return text.substr(0, sign + 1) + folder_.resolved(text.substr(sign + 1));
+  }
+
   void keep(const ConfigurationKey& key, const Node& value, const std::string& text) {
     if (!text.empty()) configuration_.settings[std::string(key.name)] = {{text, value.span}};
   }
 
   /// Empty, and reported, when the value is none or none of the kind that is wanted.
-  std::string checked_text(const ConfigurationKey& key, const Node& value) {
+  std::string checked_text(const Node& value, const std::string& name) {
     if (value.kind == NodeKind::scalar && !utf8::is_blank(value.text)) return value.text;
-    reader_.report(value, "`" + std::string(key.name) + "` to be a text");
+    reader_.report(value, name + " to be a text");
     return "";
   }
 
@@ -118,7 +127,8 @@ class SettingsReader {
   void read_list(const ConfigurationKey& key, const Node& value, const Convert& convert) {
     SettingValues values;
     const auto add = [&](const Node& item) {
-      const std::string text = checked_text(key, item);
+      const std::string name = "`" + std::string(key.name) + "`";
+      const std::string text = checked_text(item, value.kind == NodeKind::list ? "each of " + name : name);
       if (!text.empty()) values.push_back({convert(text), item.span});
     };
     if (value.kind != NodeKind::list) add(value);
@@ -158,10 +168,10 @@ class SettingsReader {
     }
     SettingValues& values = configuration_.settings[std::string(key.name)];
     for (const Entry& entry : value.entries) {
-      const std::string text = checked_text(key, entry.value);
+      const std::string text = checked_text(entry.value, "`" + entry.key + "`");
       if (text.empty()) continue;
       std::erase_if(values, [&](const SettingValue& other) { return other.text.starts_with(entry.key + "="); });
-      values.push_back({entry.key + "=" + text, entry.value.span});
+      values.push_back({entry.key + "=" + text, entry.key_span.joined(entry.value.span)});
     }
   }
 
@@ -178,6 +188,7 @@ class SettingsReader {
   void read_override(const Node& item) {
     MapReader reader(item, "an override", codes, diagnostics_);
     if (item.kind != NodeKind::map) return;
+    const std::size_t errors_before = diagnostics_.error_count();
     PathRows part;
     part.folder = folder_.path;
     for (const SettingValue& path : texts_of(reader.find("paths"))) part.paths.push_back(path.text);
@@ -186,7 +197,10 @@ class SettingsReader {
       part.rows.push_back({pattern.text, std::nullopt, pattern.span});
     }
     reader.report_unknown_keys();
-    if (part.paths.empty()) reader_.report(item, "an override to name its `paths`");
+    if (part.paths.empty() && diagnostics_.error_count() == errors_before) {
+      diagnostics_.add(codes.wrong_value, item.span, "an override names no `paths`").help =
+          "write `paths: ['drafts/*']`, or put its severities under `severity:`";
+    }
     configuration_.severities.paths.push_back(std::move(part));
   }
 

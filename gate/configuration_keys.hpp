@@ -1,5 +1,5 @@
-// Every key of roadlint.yaml in one table: what is read, what the JSON Schema for editors says, and what
-// `roadlint config` shows all come from it.
+// Every key of roadlint.yaml in one table: what is read, what the JSON Schema for editors says, and the order in which
+// `roadlint config` shows settings come from it.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +18,7 @@ enum class ValueKind : std::uint8_t {
   path,        // relative to the folder of the file
   texts,       // a list of texts, or a single one
   paths,       // a list of paths, or a single one
+  outputs,     // a list of FORMAT or FORMAT=PATH, or a single one
   severities,  // rule name or pattern: severity or `off`
   values,      // name: value
   overrides,   // a list of {paths, severity, ignore}
@@ -29,10 +30,6 @@ struct ConfigurationKey {
   ValueKind kind;
   std::string_view description;
   std::vector<std::string_view> choices = {};
-  /// What holds when nothing is set, as it would be written; empty when nothing does.
-  std::string_view standard = "";
-  /// Whether options and variables of this name exist too.
-  bool is_option = true;
 };
 
 [[nodiscard]] const std::vector<ConfigurationKey>& configuration_keys();

@@ -56,6 +56,7 @@ Json value_schema(const ConfigurationKey& key) {
       return {{"type", "string"}, {"pattern", "^[0-9]+ (days?|weeks?|months?|Tage?|Wochen?|Monate?)$"}};
     case ValueKind::texts:
     case ValueKind::paths:
+    case ValueKind::outputs:
       return one_or_several(text_schema);
     case ValueKind::severities:
       return map_of(choices_schema(severity_choices()));

@@ -14,7 +14,7 @@ MapReader::MapReader(const Node& node, std::string_view name, MistakeCodes codes
 }
 
 const Node* MapReader::find(std::string_view key) {
-  known_.emplace_back(key);
+  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
   for (const Entry& entry : node_.entries) {
     if (entry.key == key) return entry.value.kind == NodeKind::nothing ? nullptr : &entry.value;
   }
@@ -71,6 +71,7 @@ std::string found_words(const Node& node) {
     case NodeKind::scalar:
       break;
   }
+  if (utf8::is_blank(node.text)) return "nothing";
   const std::string text = utf8::printable(node.text);
   if (utf8::count_code_points(text) <= longest) return "`" + text + "`";
   std::size_t offset = 0;

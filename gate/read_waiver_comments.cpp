@@ -13,7 +13,7 @@
 namespace roadlint::gate {
 namespace {
 
-constexpr std::string_view name_of_tool = "roadlint:";
+constexpr std::string_view name_of_tool = "roadlint";
 
 /// A `# roadlint: ...` up to the end of its line.
 struct Comment {
@@ -23,21 +23,47 @@ struct Comment {
   std::string_view text;
 };
 
+/// The bytes with small letters only, so that "# Roadlint:" is no comment that nobody hears.
+std::string in_small_letters(std::string_view bytes) {
+  std::string text(bytes);
+  for (char& character : text) {
+    if (character >= 'A' && character <= 'Z') character = static_cast<char>(character - 'A' + 'a');
+  }
+  return text;
+}
+
+/// What follows the name of the tool, when that addresses it: a colon, or, forgotten, the word `waive`.
+std::optional<std::string_view> address_behind(std::string_view text) {
+  const std::string_view words = utf8::trimmed(text);
+  if (words.starts_with(':')) return words.substr(1);
+  const bool is_blank_between = !text.empty() && (text.front() == ' ' || text.front() == '\t');
+  return is_blank_between && words.starts_with("waive ") ? std::optional(words) : std::nullopt;
+}
+
+/// Whether a comment sign stands there, apart from what precedes it.
+bool begins_comment(std::string_view bytes, std::size_t at) {
+  while (at > 0 && bytes[at] == '#' && bytes[at - 1] == '#') --at;
+  if (bytes[at] != '#') return false;
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (at == byte_order_mark.size() && bytes.starts_with(byte_order_mark)) return true;
+  return at == 0 || bytes[at - 1] == ' ' || bytes[at - 1] == '\t' || bytes[at - 1] == '\n';
+}
+
 /// All that look like comments to roadlint; some may stand inside of values.
 std::vector<Comment> find_comments(std::string_view bytes) {
   std::vector<Comment> comments;
-  for (std::size_t at = bytes.find(name_of_tool); at != std::string_view::npos;
-       at = bytes.find(name_of_tool, at + name_of_tool.size())) {
+  const std::string small = in_small_letters(bytes);
+  for (std::size_t at = small.find(name_of_tool); at != std::string::npos;
+       at = small.find(name_of_tool, at + name_of_tool.size())) {
     std::size_t sign = at;
     while (sign > 0 && (bytes[sign - 1] == ' ' || bytes[sign - 1] == '\t')) --sign;
-    if (sign == 0 || bytes[sign - 1] != '#') continue;
-    const std::size_t begin = sign - 1;
-    const bool is_separate =
-        begin == 0 || bytes[begin - 1] == ' ' || bytes[begin - 1] == '\t' || bytes[begin - 1] == '\n';
-    if (!is_separate) continue;
+    if (sign == 0 || !begins_comment(bytes, sign - 1)) continue;
     const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-    const std::string_view text = utf8::trimmed(bytes.substr(at + name_of_tool.size(), end - at - name_of_tool.size()));
-    comments.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), text});
+    const auto text = address_behind(bytes.substr(at + name_of_tool.size(), end - at - name_of_tool.size()));
+    if (!text) continue;
+    const std::size_t text_end = static_cast<std::size_t>(text->data() - bytes.data()) + text->size();
+    comments.push_back(
+        {static_cast<std::uint32_t>(sign - 1), static_cast<std::uint32_t>(text_end), utf8::trimmed(*text)});
   }
   return comments;
 }
@@ -60,9 +86,12 @@ class Places : public engine::EventHandler {
   }
   void null(ByteRange range) override { static_cast<void>(range); }
 
-  [[nodiscard]] bool is_inside_value(std::uint32_t at) const {
+  /// Behind the sign of a block scalar (`|` or `>`) the rest of the line is no part of the value.
+  [[nodiscard]] bool is_inside_value(std::string_view bytes, std::uint32_t at) const {
     const auto value = last_before(at);
-    return value && at < value->end;
+    if (!value || at >= value->end) return false;
+    const bool is_block = bytes[value->begin] == '|' || bytes[value->begin] == '>';
+    return !is_block || bytes.substr(value->begin, at - value->begin).find('\n') != std::string_view::npos;
   }
   [[nodiscard]] std::optional<ByteRange> last_before(std::uint32_t at) const {
     const auto after = std::upper_bound(ranges_.begin(), ranges_.end(), at,
@@ -100,10 +129,13 @@ class CommentReader {
     const std::string_view verb = take_word(text_);
     if (verb != "waive") return refuse_verb(verb);
     const std::vector<std::string> rules = read_rules();
+    if (is_refused_) return {};
     if (rules.empty()) return refuse("a waiver names no rule", DiagnosticCode::waiver_incomplete);
     engine::Waiver waiver;
     waiver.is_comment = true;
     waiver.span = span_;
+    waiver.rule_span = span_;
+    waiver.expires_span = span_;
     if (!read_clauses(waiver)) return {};
     std::string missing = waiver.reason.empty() ? "its reason" : "";
     if (waiver.expires.empty()) missing += missing.empty() ? "its expiry" : " and its expiry";
@@ -138,19 +170,34 @@ class CommentReader {
     return word == "until" || word == "by" || word == "on" || word == "see" || word == "because";
   }
 
-  /// Words up to the first one that begins a clause; commas separate them too.
+  /// Names up to the first word that begins a clause, with commas between them. Two without one are reported, and then
+  /// there are none.
   std::vector<std::string> read_rules() {
     std::vector<std::string> rules;
+    std::string_view names = read_words_before_clause();
+    while (!names.empty()) {
+      const std::size_t comma = std::min(names.find(','), names.size());
+      const std::string_view name = utf8::trimmed(names.substr(0, comma));
+      if (name.find_first_of(" \t") != std::string_view::npos) {
+        refuse("expected one rule, or several with commas between them, found `" + utf8::printable(name) + "`",
+               DiagnosticCode::waiver_comment);
+        is_refused_ = true;
+        return {};
+      }
+      if (!name.empty()) rules.emplace_back(name);
+      names.remove_prefix(std::min(comma + 1, names.size()));
+    }
+    return rules;
+  }
+
+  std::string_view read_words_before_clause() {
+    text_ = utf8::trimmed(text_);
+    const std::string_view all = text_;
     while (true) {
       std::string_view rest = text_;
       const std::string_view word = take_word(rest);
-      if (word.empty() || is_clause(word)) return rules;
+      if (word.empty() || is_clause(word)) return utf8::trimmed(all.substr(0, all.size() - text_.size()));
       text_ = rest;
-      for (std::string_view names = word; !names.empty();) {
-        const std::size_t comma = std::min(names.find(','), names.size());
-        if (comma > 0) rules.emplace_back(names.substr(0, comma));
-        names.remove_prefix(std::min(comma + 1, names.size()));
-      }
     }
   }
 
@@ -192,13 +239,15 @@ class CommentReader {
   Span span_;
   std::string_view text_;
   Diagnostics& diagnostics_;
+  bool is_refused_ = false;
 };
 
 /// The value that a comment is about: the last one before it on its line, else the first one behind it.
 std::optional<ByteRange> value_about(const SourceText& source, const Comment& comment, const Places& places) {
   const std::uint32_t line_start = source.line_start(source.position(comment.begin).line);
-  const std::string_view before = source.bytes().substr(line_start, comment.begin - line_start);
-  return utf8::trimmed(before).empty() ? places.next(comment.end) : places.last_before(comment.begin);
+  const auto before = places.last_before(comment.begin);
+  const bool is_on_line = before && before->end > line_start;
+  return is_on_line ? before : places.next(comment.begin);
 }
 
 Span line_of(const SourceText& source, FileId file, std::uint32_t at) {
@@ -219,12 +268,14 @@ std::vector<PlacedWaiver> read_waiver_comments(const SourceFiles& files, FileId 
   if (!engine::read_yaml(files, file, places, known_already)) return {};
   std::vector<PlacedWaiver> waivers;
   for (const Comment& comment : comments) {
-    if (places.is_inside_value(comment.begin)) continue;
+    if (places.is_inside_value(source.bytes(), comment.begin)) continue;
     const Span span(file, comment.begin, comment.end);
     const auto value = value_about(source, comment, places);
     const Span line = value ? line_of(source, file, value->begin) : Span();
+    const auto next = value ? places.next(value->end) : std::nullopt;
     for (engine::Waiver& waiver : CommentReader(span, comment.text, diagnostics).read()) {
-      waivers.push_back({std::move(waiver), line, value ? Span(file, *value) : Span(), {}});
+      waivers.push_back(
+          {std::move(waiver), line, value ? Span(file, *value) : Span(), next ? Span(file, *next) : Span(), {}, {}});
     }
   }
   return waivers;

@@ -1,4 +1,5 @@
 // Files of waivers: see waivers.hpp.
+#include "base/limits.hpp"
 #include "gate/file_version.hpp"
 #include "gate/map_reader.hpp"
 #include "gate/waivers.hpp"
@@ -27,7 +28,11 @@ class WaiverFile {
       return {};
     }
     std::vector<PlacedWaiver> waivers;
-    for (const Node& item : list->items) read_waiver(item, waivers);
+    const std::size_t errors_before = diagnostics_.error_count();
+    for (const Node& item : list->items) {
+      if (diagnostics_.error_count() - errors_before >= limits::errors_per_file) break;
+      read_waiver(item, waivers);
+    }
     return waivers;
   }
 
@@ -45,11 +50,17 @@ class WaiverFile {
     waiver.expires = reader.day("expires");
     waiver.reference = reader.text("reference");
     waiver.span = item.span;
+    waiver.rule_span = place_of(reader.find("rule"), item);
+    waiver.expires_span = place_of(reader.find("expires"), item);
     reader.report_unknown_keys();
+    const bool is_backwards = !waiver.date.empty() && !waiver.expires.empty() && waiver.date > waiver.expires;
+    if (is_backwards) reader.report(*reader.find("date"), "`date` to be no later than `expires`");
     // What is wrong already need not be missing too.
     if (diagnostics_.error_count() == errors_before) report_gaps(waiver);
-    if (diagnostics_.error_count() == errors_before) waivers.push_back({std::move(waiver), {}, {}, {}});
+    if (diagnostics_.error_count() == errors_before) waivers.push_back({std::move(waiver), {}, {}, {}, {}, {}});
   }
+
+  static Span place_of(const Node* value, const Node& item) { return value == nullptr ? item.span : value->span; }
 
   void report_gaps(const engine::Waiver& waiver) {
     std::string missing;

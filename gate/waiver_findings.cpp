@@ -75,11 +75,17 @@ Sentence help_of(WaiverFault fault, const engine::Waiver& waiver, const WaiverFa
       if (waiver.is_comment) {
         return {"Write `by WHOM` and `on DAY` before `because`.", "Vor `because` `by WER` und `on TAG` angeben."};
       }
+      if (!waiver.approver.empty()) return {"Write `date:`.", "Unter `date:` angeben, wann sie erteilt wurde."};
+      if (!waiver.date.empty()) return {"Write `approver:`.", "Unter `approver:` angeben, wer sie erteilt hat."};
       return {"Write `approver:` and `date:`.", "Unter `approver:` und `date:` angeben, wer sie wann erteilt hat."};
     case WaiverFault::unused:
       if (!facts.similar_subject.empty()) {
         return {"The rule has a finding for `" + facts.similar_subject + "`; is that meant?",
                 "Die Regel hat einen Befund zu `" + facts.similar_subject + "`; ist der gemeint?"};
+      }
+      if (waiver.is_comment) {
+        return {"It is about the record that the next value stands in. Remove it, if the finding is mended.",
+                "Sie gilt für den Eintrag, in dem der nächste Wert steht. Entfernen, wenn der Befund behoben ist."};
       }
       return {"Remove it, if the finding is mended.", "Sie entfernen, wenn der Befund behoben ist."};
   }
@@ -112,7 +118,9 @@ engine::Finding waiver_finding(WaiverFault fault, const engine::Waiver& waiver, 
   finding.subject = {"waiver", facts.subject.empty() ? waiver.rule : waiver.rule + "|" + facts.subject};
   finding.span = waiver.span;
   finding.record = waiver.span;
-  finding.evidence.push_back({"waiver.expires", waiver.expires, waiver.span});
+  if (fault == WaiverFault::expired || fault == WaiverFault::expires_soon) {
+    finding.evidence.push_back({"waiver.expires", waiver.expires, waiver.expires_span});
+  }
   finding.fingerprint = fingerprints.next({finding.rule, finding.subject.entity, finding.subject.id});
   return finding;
 }

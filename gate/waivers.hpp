@@ -21,8 +21,11 @@ struct PlacedWaiver {
   Span line;
   /// Of a comment: a value on that line.
   Span value;
-  /// Of a comment: the record with a name that the value is in.
+  /// Of a comment: the value behind that one, which is inside of what `roadmap:` names.
+  Span next_value;
+  /// Of a comment: the record with a name that the value is in, and its place.
   engine::Subject record;
+  Span record_span;
 };
 
 /// Reads a file of waivers:

@@ -10,20 +10,25 @@
 namespace roadlint::report {
 
 VersionComparison compare_versions(const Report& before, const Report& after, std::vector<engine::Change> changes) {
-  VersionComparison comparison{before, after, std::move(changes), {}, {}, 0};
+  VersionComparison comparison{before, after, std::move(changes), {}, {}, 0, 0};
+  const auto is_about_data = [](const engine::Finding& finding) { return finding.subject.entity != "waiver"; };
   std::unordered_set<std::string> old_fingerprints;
   std::unordered_set<std::string> new_fingerprints;
   for (const engine::Finding& finding : before.outcomes.findings) old_fingerprints.insert(finding.fingerprint);
   for (const engine::Finding& finding : after.outcomes.findings) {
+    if (!is_about_data(finding)) continue;
     new_fingerprints.insert(finding.fingerprint);
     if (old_fingerprints.contains(finding.fingerprint)) {
       ++comparison.unchanged;
+    } else if (finding.standing == engine::Standing::waived) {
+      ++comparison.waived;
     } else {
       comparison.new_findings.push_back(finding);
     }
   }
   for (const engine::Finding& finding : before.outcomes.findings) {
-    if (!new_fingerprints.contains(finding.fingerprint)) comparison.gone_findings.push_back(finding);
+    const bool is_gone = is_about_data(finding) && !new_fingerprints.contains(finding.fingerprint);
+    if (is_gone) comparison.gone_findings.push_back(finding);
   }
   return comparison;
 }
@@ -140,7 +145,8 @@ class ComparisonWriter {
         comparison_.changes.empty() ? std::string(words_.no_changes) : words_.changes.with(comparison_.changes.size());
     const std::string line = changes + "; " + words_.new_count.with(comparison_.new_findings.size()) + ", " +
                              words_.gone_count.with(comparison_.gone_findings.size()) + ", " +
-                             words_.unchanged_count.with(comparison_.unchanged);
+                             words_.unchanged_count.with(comparison_.unchanged) +
+                             (comparison_.waived > 0 ? ", " + words_.waived_count.with(comparison_.waived) : "");
     text_ += painted(line, Paint::bold, options_.color) + "\n";
   }
 

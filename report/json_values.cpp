@@ -60,6 +60,7 @@ Json finding_json(const SourceFiles& files, const engine::Finding& finding) {
           {"message", text_json(finding.message)},
           {"help", text_json(finding.help)},
           {"subject", {{"entity", finding.subject.entity}, {"id", finding.subject.id}}},
+          {"identity", finding.identity.empty() ? finding.subject.id : finding.identity},
           {"location", location_json(files, finding.span)},
           {"locations",
            array_json(further_places(finding), [&](const Span& place) { return location_json(files, place); })},

@@ -202,7 +202,9 @@ class SuiteMaker {
     const std::vector<engine::Waiver>& waivers = report_.outcomes.waivers;
     if (finding.waiver >= waivers.size()) return std::string(words_.waived);
     const engine::Waiver& waiver = waivers[finding.waiver];
-    return waiver.reason + ", " + std::string(words_.until) + " " + waiver.expires;
+    const std::string approver = waiver.approver.empty() ? "" : waiver.approver + ", ";
+    return std::string(words_.waived) + ": " + waiver.reason + " (" + approver + std::string(words_.until) + " " +
+           waiver.expires + ")";
   }
 
   // --- cases without a finding of their own --------------------------------------------------------------------

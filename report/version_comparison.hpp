@@ -17,9 +17,11 @@ struct VersionComparison {
   std::vector<engine::Finding> new_findings;
   std::vector<engine::Finding> gone_findings;
   std::size_t unchanged = 0;
+  /// New ones that a waiver covers.
+  std::size_t waived = 0;
 };
 
-/// Sorts the findings of both reports by what became of them.
+/// Sorts the findings of both reports by what became of them. Findings about waivers are none about the data.
 [[nodiscard]] VersionComparison compare_versions(const Report& before, const Report& after,
                                                  std::vector<engine::Change> changes);
 

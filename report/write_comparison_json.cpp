@@ -43,7 +43,8 @@ std::string write_comparison_json(const VersionComparison& comparison) {
                                            [&](const engine::Change& change) { return change_json(files, change); })},
                     {"new", findings_json(files, comparison.new_findings)},
                     {"gone", findings_json(comparison.before.files, comparison.gone_findings)},
-                    {"unchanged", comparison.unchanged}});
+                    {"unchanged", comparison.unchanged},
+                    {"waived", comparison.waived}});
 }
 
 }  // namespace roadlint::report

@@ -32,6 +32,7 @@ bool is_shown(const engine::Finding& finding, const ReportOptions& options) {
     case engine::Standing::waived:
       return options.show_waived;
     case engine::Standing::untouched:
+    case engine::Standing::off:
       return false;
   }
   return false;

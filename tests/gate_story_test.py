@@ -218,7 +218,7 @@ def fixed_finding_is_pruned(team):
     team.expect("a rule that was not checked has nothing fixed", fixed(report), [])
     result = team.baseline("prune")
     team.expect("prune", (result.returncode, result.stdout),
-                (0, "  fixed: milestone-owner H2-M2\nknown.json: 1 fixed finding removed, 1 finding known\n"))
+                (0, "  fixed: milestone-owner H2-M2\nknown.json: 1 finding removed, 1 finding known\n"))
     status, report = team.check()
     team.expect("nothing is left to prune", (status, fixed(report)), (0, []))
     team.edit("roadmaps/h2.yaml", "due: 2028, owner: BMFTR}", "due: 2028}")

@@ -165,7 +165,7 @@ void CaseRunner::report_keyless(const Lanes& keyless) {
         const dsl::VariableId element = step.lists.front().element;
         const VectorRef record = evaluator_.variable(element, *frame);
         add_subject_part(finding, *record, lane, program().variables[element].type);
-        finding.case_names.push_back(name_of(*record, lane, program().variables[element].type));
+        finding.case_names.push_back(identity_of(*record, lane, program().variables[element].type));
       }
       keep(std::move(finding));
     }

@@ -101,7 +101,7 @@ std::size_t CaseRunner::report_part(Frame& frame, const Lanes& lanes) {
     }
     for (const dsl::VariableId variable : branch_.case_variables) {
       const VectorRef value = evaluator_.variable(variable, *traced_frame);
-      finding.case_names.push_back(name_of(*value, lane, program().variables[variable].type));
+      finding.case_names.push_back(identity_of(*value, lane, program().variables[variable].type));
     }
     for (std::size_t part = 0; part < locations.size(); ++part) {
       add_locations(finding, *locations[part], lane, type_of(branch_.locations[part]));
@@ -129,6 +129,11 @@ void CaseRunner::add_outcome(RawFinding& finding, const std::vector<VectorRef>& 
 std::string CaseRunner::name_of(const Vector& value, std::size_t lane, const dsl::Type& type) const {
   if (value.is_missing(lane)) return "?";
   return plain_text(naming(), evaluator_.lanes().value(value, lane, type), type);
+}
+
+std::string CaseRunner::identity_of(const Vector& value, std::size_t lane, const dsl::Type& type) const {
+  if (value.is_missing(lane)) return "?";
+  return identity_text(naming(), evaluator_.lanes().value(value, lane, type), type);
 }
 
 void CaseRunner::add_subject_part(RawFinding& finding, const Vector& part, std::size_t lane, const dsl::Type& type) {

@@ -69,6 +69,7 @@ class CaseRunner {
   void prepare_texts(Frame& frame);
   void add_subject_part(RawFinding& finding, const Vector& part, std::size_t lane, const dsl::Type& type);
   [[nodiscard]] std::string name_of(const Vector& value, std::size_t lane, const dsl::Type& type) const;
+  [[nodiscard]] std::string identity_of(const Vector& value, std::size_t lane, const dsl::Type& type) const;
   void add_locations(RawFinding& finding, const Vector& places, std::size_t lane, const dsl::Type& type) const;
   [[nodiscard]] LocalizedText texts(const std::vector<dsl::MessageTemplate>& templates, Frame& frame, std::size_t lane);
   void keep(RawFinding finding);

@@ -206,7 +206,7 @@ class BranchRunner {
   }
 
   void add_case_name(RawFinding& finding, const Result& value, const dsl::Type& type) {
-    finding.case_names.push_back(value.missing() != nullptr ? "?" : plain_text(naming(), value.value, type));
+    finding.case_names.push_back(value.missing() != nullptr ? "?" : identity_text(naming(), value.value, type));
   }
 
   void add_locations(RawFinding& finding, const Result& place) {

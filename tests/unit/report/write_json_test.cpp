@@ -31,7 +31,7 @@ TEST_CASE("a finding has all its keys in JSON, in their order", "[report]") {
       "title": {"en": "Every milestone has a measurable target", "de": "Jeder Meilenstein hat ein messbares Ziel"},
       "message": {"en": "KI-WI4 has no measurable target.", "de": "KI-WI4 hat kein messbares Ziel."},
       "help": {"en": "Give the indicator a `target:`.", "de": "Dem Indikator ein `target:` geben."},
-      "subject": {"entity": "milestone", "id": "KI-WI4"},
+      "subject": {"entity": "milestone", "id": "KI-WI4"}, "identity": "KI-WI4",
       "location": {"file": "roadmaps/ki.yaml", "line": 7, "column": 9, "end_line": 7, "end_column": 19},
       "locations": [{"file": "roadmaps/ki.yaml", "line": 14, "column": 14, "end_line": 14, "end_column": 18}],
       "evidence": [{"path": "milestone[KI-WI4].indicators[0].target", "value": null,
@@ -51,7 +51,7 @@ TEST_CASE("keys without content are there all the same", "[report]") {
   const ordered_json expected = ordered_json::parse(R"({
       "rule": "milestone-due", "outcome": "undecidable", "severity": "warning", "certainty": "mechanical", "title": {},
       "message": {"en": "`due` of KI-WI4 is absent.", "de": "`due` von KI-WI4 fehlt."}, "help": {},
-      "subject": {"entity": "milestone", "id": "KI-WI4"}, "location": null, "locations": [],
+      "subject": {"entity": "milestone", "id": "KI-WI4"}, "identity": "KI-WI4", "location": null, "locations": [],
       "evidence": [{"path": "milestone[KI-WI4].title", "value": "Über uns", "location": null}],
       "caused_by": [], "basis": [], "responsible": "", "fingerprint": "f2", "standing": "active"})");
   CHECK(ordered_json::parse(write_json(sample.report()))["findings"] == ordered_json::array({expected}));

@@ -49,7 +49,7 @@ KI-WI5 ends early.
 place: roadmaps/ki.yaml:14</skipped>
     </testcase>
     <testcase name="milestone-due KI-WI5 [f5]" classname="foerderung/milestone-due" file="roadmaps/ki.yaml" line="14" time="0">
-      <skipped message="Haushalt offen, until 2026-12-31">Haushalt offen, until 2026-12-31
+      <skipped message="waived: Haushalt offen (until 2026-12-31)">waived: Haushalt offen (until 2026-12-31)
 KI-WI5 ends early.
 place: roadmaps/ki.yaml:14</skipped>
     </testcase>

@@ -18,7 +18,7 @@ set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 # --- the program and what people read about it ----------------------------------------------------------------------
 install(TARGETS roadlint RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+install(FILES cmake/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
 # A folder of its own, so that the links of README.md lead somewhere.
 install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs FILES_MATCHING PATTERN "*.md")
 install(FILES schemas/roadlint.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/roadlint/schemas OPTIONAL)

@@ -8,22 +8,13 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/pipeline.hpp"
+#include "cli/report_of.hpp"
 #include "cli/terminal.hpp"
 #include "report/formats.hpp"
 #include "report/render_diagnostic.hpp"
 
 namespace roadlint::cli {
 namespace {
-
-report::ReportOptions report_options(const Options& options, const Output& output) {
-  report::ReportOptions result;
-  result.language = options.language;
-  result.quiet = options.quiet;
-  result.statistics = options.statistics;
-  result.show_waived = options.show_waived;
-  result.color = output.path.empty() && uses_color(options.color, output_is_terminal());
-  return result;
-}
 
 /// False when a file could not be written.
 bool write_report(const Options& options, const Output& output, const report::Report& report) {
@@ -57,11 +48,6 @@ Diagnostics find_overwritten_inputs(const Options& options, const Run& run) {
   return mistakes;
 }
 
-std::string working_folder() {
-  std::error_code error;
-  return std::filesystem::current_path(error).generic_string();
-}
-
 }  // namespace
 
 ExitStatus check_command(const Options& given) {
@@ -80,9 +66,11 @@ ExitStatus check_command(const Options& given) {
     return ExitStatus::wrong_use;
   }
   const Diagnostics diagnostics = all_diagnostics(run);
-  report::Report report{run.files,       {}, run.outcomes, diagnostics, ROADLINT_VERSION, calendar_text(options.as_of),
-                        working_folder()};
-  report.data_files = data_file_names(run);
+  report::Report report = report_of(options, run, run.outcomes, diagnostics);
+  const bool has_pictures = std::any_of(options.outputs.begin(), options.outputs.end(),
+                                        [](const Output& output) { return output.format == "html"; });
+  const engine::Overview overview = has_pictures ? overview_of(options, run) : engine::Overview();
+  if (has_pictures) report.overview = &overview;
   bool is_written = true;
   for (const Output& output : options.outputs) is_written = write_report(options, output, report) && is_written;
   // --quiet leaves only counts; what could not be read must be named all the same.

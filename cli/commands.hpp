@@ -10,6 +10,7 @@ namespace roadlint::cli {
 [[nodiscard]] ExitStatus diff_command(const Options& options);
 [[nodiscard]] ExitStatus rules_command(const Options& options);
 [[nodiscard]] ExitStatus explain_command(const Options& options);
+[[nodiscard]] ExitStatus list_command(const Options& options);
 [[nodiscard]] ExitStatus baseline_command(const Options& options);
 [[nodiscard]] ExitStatus config_command(const Options& options);
 [[nodiscard]] ExitStatus init_command(const Options& options);

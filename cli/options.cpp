@@ -44,6 +44,7 @@ struct Words {
   std::vector<std::string> select;
   std::vector<std::string> ignore;
   std::string waiver_notice;
+  std::string answer_by;
   std::string color = "auto";
   std::string stage = "ast";
   std::string dump_file;
@@ -96,7 +97,7 @@ void add_formats(CLI::App& command, Words& words) {
 
 void add_check_formats(CLI::App& command, Words& words) {
   command.add_option("--format", words.formats, "What to write, and with =FILE where to; repeatable (default: human)")
-      ->type_name("FMT[=FILE]:{human,line,json,sarif,github,gitlab,junit,rdjson}")
+      ->type_name("FMT[=FILE]:{human,line,json,sarif,github,gitlab,junit,rdjson,html,xlsx,csv,markdown,text,protocol}")
       ->allow_extra_args(false);
 }
 
@@ -152,6 +153,7 @@ void add_check(CLI::App& check, Options& options, Words& words) {
       ->envname("ROADLINT_DIFF_BASE")
       ->type_name("REV");
   check.add_option("--stdin-filename", options.stdin_name, "Read standard input as this file")->type_name("FILE");
+  check.add_flag("--byte-order-mark", options.byte_order_mark, "CSV that Excel takes for UTF-8");
   check.add_flag("--show-waived", options.show_waived, "Waived findings too, marked as such (human, sarif)");
   add_threads(check, words);
   check.add_flag("--quiet", options.quiet, "Only the closing count (human)");
@@ -214,6 +216,25 @@ void add_baseline(CLI::App& baseline, Options& options, Words& words) {
   add_baseline_action(*baseline.add_subcommand("prune", "Remove the findings that are fixed"), options, words);
 }
 
+void add_list(CLI::App& list, Options& options, Words& words) {
+  list.add_option("PATH", options.paths, "Files or folders with roadmaps; default: the `paths` of the configuration");
+  list.add_option("--by", options.list_by, "What findings are put together by (default: responsible)")
+      ->check(CLI::IsMember({"responsible", "roadmap", "goal", "rule"}));
+  list.add_option("--only", options.list_only, "Only the findings of this body, roadmap, goal or rule")
+      ->type_name("NAME");
+  list.add_option("--out", options.list_folder, "Write a file for each into this folder")->type_name("FOLDER");
+  list.add_option("--answer-by", words.answer_by, "When an answer is expected; default: from the letterhead")
+      ->type_name("DATE");
+  list.add_option("--format", words.formats, "What to write, and with =FILE where to (default: text)")
+      ->type_name("FMT[=FILE]:{text,html,xlsx,csv,markdown}")
+      ->allow_extra_args(false);
+  list.add_flag("--byte-order-mark", options.byte_order_mark, "CSV that Excel takes for UTF-8");
+  add_checking(list, options, words);
+  add_baseline_file(list, options);
+  add_threads(list, words);
+  add_common(list, options, words);
+}
+
 void add_config(CLI::App& config, Options& options, Words& words) {
   config.add_option("PATH", options.paths, "Files or folders with roadmaps, for which the configuration is looked for");
   config.add_flag("--resolved", options.is_resolved, "Every setting with its value and where that comes from");
@@ -258,6 +279,7 @@ struct CommandWords {
 };
 constexpr CommandWords command_words[] = {
     {"check", "Check roadmaps: the main job", add_check},
+    {"list", "Write the deficiency lists that responsible bodies get", add_list},
     {"diff", "Compare two versions of roadmaps: what changed, and which findings are new or gone", add_diff},
     {"rules", "List the rules, or say which paragraphs of a document they answer", add_rules},
     {"explain", "Say what a rule checks, on what basis, and when it cannot decide", add_explain},
@@ -300,6 +322,13 @@ std::string understand_dates(const Words& words, Options& options) {
   if (!words.as_of.empty()) {
     const std::string mistake = set_as_of(words.as_of, options);
     if (!mistake.empty()) return "--as-of: " + mistake;
+  }
+  if (!words.answer_by.empty()) {
+    const auto day = read_calendar_period(words.answer_by);
+    if (!day || day->precision != DatePrecision::day) {
+      return "--answer-by: expected a day such as 2026-06-29, found `" + words.answer_by + "`";
+    }
+    options.answer_by = words.answer_by;
   }
   if (words.waiver_notice.empty()) return "";
   const auto notice = read_duration(words.waiver_notice);
@@ -375,6 +404,7 @@ std::string unknown_command(const CLI::App& app, const std::vector<std::string>&
 }
 
 Command chosen_command(const CLI::App& app) {
+  if (app.got_subcommand("list")) return Command::list;
   if (app.got_subcommand("diff")) return Command::diff;
   if (app.got_subcommand("rules")) return Command::rules;
   if (app.got_subcommand("explain")) return Command::explain;
@@ -397,6 +427,7 @@ BaselineAction chosen_action(const CLI::App& baseline) {
 /// The formats of a command. Only findings have all of them.
 std::vector<std::string> format_names(Command command) {
   if (command == Command::diff || command == Command::rules) return {"human", "json"};
+  if (command == Command::list) return {"text", "html", "xlsx", "csv", "markdown"};
   std::vector<std::string> names;
   for (const report::Format& format : report::formats()) names.emplace_back(format.name);
   return names;

@@ -19,7 +19,7 @@ class App;
 
 namespace roadlint::cli {
 
-enum class Command { check, diff, rules, explain, baseline, config, init, dump, completions, manual, version };
+enum class Command { check, list, diff, rules, explain, baseline, config, init, dump, completions, manual, version };
 enum class ColorMode { automatic, always, never };
 enum class DumpStage { ast, typed, plan, data };
 enum class BaselineAction { create, update, prune };
@@ -97,6 +97,11 @@ struct Options {
   bool overwrites = false;               // baseline create
   bool is_resolved = false;              // config
   bool wants_schema = false;             // config
+  std::string list_by = "responsible";
+  std::string list_only;    // list: only this group
+  std::string list_folder;  // list: a file for each group in this folder
+  std::string answer_by;    // list: "2026-12-31"; else counted from the letterhead
+  bool byte_order_mark = false;
   std::string init_folder;
   std::string ci = "github";  // init
   std::string shell;          // completions

@@ -21,6 +21,8 @@ ExitStatus run_command(const Options& options) {
       return rules_command(options);
     case Command::explain:
       return explain_command(options);
+    case Command::list:
+      return list_command(options);
     case Command::baseline:
       return baseline_command(options);
     case Command::config:

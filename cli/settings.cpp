@@ -138,7 +138,7 @@ constexpr SettingSetter setters[] = {
 /// What belongs to checking and is no use to those who only look at rules.
 bool is_used(Command command, std::string_view setting) {
   if (setting == "format") return command == Command::check || command == Command::config;
-  if (setting == "baseline") return command == Command::check || command == Command::config;
+  if (setting == "baseline") return command == Command::check || command == Command::list || command == Command::config;
   if (command == Command::init) return setting == "as-of";
   return true;
 }
@@ -242,7 +242,8 @@ class OptionCompleter {
     if (options_.paths.empty()) take_paths();
     if (options_.paths.empty()) require_paths();
     refuse_contradictions();
-    if (options_.outputs.empty()) options_.outputs.push_back({"human", ""});
+    if (options_.outputs.empty())
+      options_.outputs.push_back({options_.command == Command::list ? "text" : "human", ""});
     options_.severities = std::move(configuration_.severities);
     options_.letterhead = std::move(configuration_.letterhead);
     options_.config_files = std::move(configuration_.files);
@@ -323,8 +324,8 @@ class OptionCompleter {
   }
 
   void take_paths() {
-    const bool wants_paths = options_.command == Command::check || options_.command == Command::baseline ||
-                             options_.command == Command::config;
+    const bool wants_paths = options_.command == Command::check || options_.command == Command::list ||
+                             options_.command == Command::baseline || options_.command == Command::config;
     if (!wants_paths) return;
     if (const auto text = variable("ROADLINT_PATHS")) {
       options_.paths = values_of(*text, *gate::find_configuration_key("paths"));
@@ -363,7 +364,8 @@ class OptionCompleter {
   }
 
   void require_paths() {
-    const bool needs_paths = options_.command == Command::check || options_.command == Command::baseline;
+    const bool needs_paths = options_.command == Command::check || options_.command == Command::list ||
+                             options_.command == Command::baseline;
     if (!needs_paths || diagnostics_.has_errors()) return;
     diagnostics_.add(DiagnosticCode::use_option, Span{}, "no roadmaps are named").help =
         "name files or folders behind the command, or under `paths:` in roadlint.yaml";

@@ -117,7 +117,7 @@ class OutcomeMaker {
     std::string path = mistake.field;
     if (named.table != dsl::no_id) {
       finding.subject = {dsl::type_text(model_, dsl::Type::record_of(named.table)), record_name(model_, data_, named)};
-      finding.responsible = responsible_for(named);
+      set_responsible(finding, named);
       finding.record = record_span(data_, named);
       finding.identity = identity_without_id(named);
       path = record_path(model_, data_, mistake.record) + "." + mistake.field;
@@ -194,7 +194,7 @@ class OutcomeMaker {
       for (const Cause& cause : raw.causes) draft.connections.needs.push_back(cause.cell);
     }
     if (raw.subject_record.table != dsl::no_id) {
-      finding.responsible = responsible_for(raw.subject_record);
+      set_responsible(finding, raw.subject_record);
       finding.record = record_span(data_, raw.subject_record);
     }
     Cells cells = shown_cells(raw);
@@ -290,22 +290,47 @@ class OutcomeMaker {
     return cells.empty() ? Span{} : span_of(cells.front());
   }
 
-  /// The body named by the record, or by the nearest record around it that names one.
-  [[nodiscard]] std::string responsible_for(RecordId record) const {
+  /// The body named by the record, or by the nearest record around it that names one, and the field that names it.
+  void set_responsible(Finding& finding, RecordId record) const {
     while (record.table != dsl::no_id) {
-      for (const FieldId field : responsible_fields_[record.table]) {
-        const Column& column = data_.tables[record.table].columns[field];
-        if (column.states[record.row] != CellState::present) continue;
-        const Target target = column.targets[record.row];
-        // A reference may name the body by another of its ids.
-        const bool is_one = !target.is_dangling() && target.is_single();
-        if (is_one)
-          return record_name(model_, data_, {model_.tables[record.table].fields[field].type.index, target.row()});
-        return std::string(data_.texts.text(column.texts[record.row]));
+      const CellId cell = naming_cell(record, references_followed);
+      if (cell.record.table != dsl::no_id) {
+        finding.responsible = body_in(cell);
+        finding.responsible_from = cell_path(naming_, cell);
+        return;
       }
       record = data_.tables[record.table].parent(record.row);
     }
-    return "";
+  }
+
+  /// References between records that lend each other their bodies, at most.
+  static constexpr int references_followed = 2;
+
+  /// The field in which the record, or one that it refers to, names a body; table no_id when none does.
+  [[nodiscard]] CellId naming_cell(RecordId record, int depth) const {
+    for (const FieldId field : responsible_fields_[record.table]) {
+      const dsl::Field& entry = model_.tables[record.table].fields[field];
+      const Column& column = data_.tables[record.table].columns[field];
+      if (column.states[record.row] != CellState::present) continue;
+      if (!entry.type.is_list) return {record, field};
+      const Slice slice = column.slices[record.row];
+      for (std::uint32_t index = slice.first; index < slice.first + slice.count && depth > 0; ++index) {
+        for (const Row row : data_.target_rows(column.elements->targets[index])) {
+          const CellId cell = naming_cell({entry.type.index, row}, depth - 1);
+          if (cell.record.table != dsl::no_id) return cell;
+        }
+      }
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::string body_in(const CellId& cell) const {
+    const Column& column = data_.tables[cell.record.table].columns[cell.field];
+    const Target target = column.targets[cell.record.row];
+    // A reference may name the body by another of its ids.
+    const bool is_one = !target.is_dangling() && target.is_single();
+    if (!is_one) return std::string(data_.texts.text(column.texts[cell.record.row]));
+    return record_name(model_, data_, {model_.tables[cell.record.table].fields[cell.field].type.index, target.row()});
   }
 
   // --- unscoped ------------------------------------------------------------------------------------------------

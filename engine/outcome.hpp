@@ -79,6 +79,8 @@ struct Finding {
   std::vector<Basis> basis;
   /// The id of the body responsible for the subject; empty when the data names none.
   std::string responsible;
+  /// Which field names it: "milestone[KI-WI4].owner"; empty when none does.
+  std::string responsible_from;
   /// Made of rule, subject and the ids of the records bound; unique in a run, unchanged when lines move or values
   /// change.
   std::string fingerprint;

@@ -15,6 +15,12 @@ const std::vector<Format>& formats() {
       {"gitlab", write_gitlab},
       {"junit", write_junit},
       {"rdjson", write_rdjson},
+      {"html", write_html},
+      {"xlsx", write_xlsx},
+      {"csv", write_csv},
+      {"markdown", write_markdown},
+      {"text", write_text},
+      {"protocol", write_protocol},
   };
   return all;
 }

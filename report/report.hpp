@@ -1,14 +1,22 @@
 // The one interface of all report formats: outcomes and diagnostics in, text out. Nothing here prints or exits.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.hpp"
 #include "base/source_text.hpp"
 #include "engine/outcome.hpp"
+#include "engine/overview.hpp"
 
 namespace roadlint::report {
+
+struct HashedFile {
+  std::string name;
+  std::string sha256;
+};
 
 /// Everything a report may show.
 struct Report {
@@ -23,6 +31,18 @@ struct Report {
   std::string as_of;
   /// Absolute path of the folder that relative names count from. Formats of CI need names relative to it.
   std::string working_folder = {};
+  /// For pictures; null when nobody asked for one.
+  const engine::Overview* overview = nullptr;
+  /// Who sends the report, by key of the letterhead ("organisation", "department", "address", "contact", "reference",
+  /// "answer-within").
+  std::map<std::string, std::string, std::less<>> letterhead = {};
+  /// Whose list it is, when it is one of several: a body, a roadmap, a goal or a rule; empty for all findings.
+  std::string list_name = {};
+  /// When an answer is expected, "2026-12-31"; empty when nobody said.
+  std::string answer_by = {};
+  /// The rule files read, with the hash of their bytes (SHA-256, hexadecimal), and the data files likewise.
+  std::vector<HashedFile> rule_hashes = {};
+  std::vector<HashedFile> data_hashes = {};
 };
 
 struct ReportOptions {
@@ -35,6 +55,8 @@ struct ReportOptions {
   bool statistics = false;
   /// Waived findings too, marked as such, where a format can say so.
   bool show_waived = false;
+  /// CSV begins with a byte order mark, by which Excel knows UTF-8.
+  bool byte_order_mark = false;
 };
 
 /// The finding counts for the exit status and belongs into every list. The others are counted, or marked as what they
@@ -59,6 +81,18 @@ struct ReportOptions {
 [[nodiscard]] std::string write_gitlab(const Report& report, const ReportOptions& options);
 /// JUnit XML: a test suite for each rule.
 [[nodiscard]] std::string write_junit(const Report& report, const ReportOptions& options);
+/// One page with pictures, findings that can be filtered, and both languages; no other file is needed.
+[[nodiscard]] std::string write_html(const Report& report, const ReportOptions& options);
+/// A workbook: findings with columns for the answer, a sheet for each responsible body, a summary. Bytes, not text.
+[[nodiscard]] std::string write_xlsx(const Report& report, const ReportOptions& options);
+/// RFC 4180, a finding a line.
+[[nodiscard]] std::string write_csv(const Report& report, const ReportOptions& options);
+/// For a comment on a pull request, below the size that GitHub and GitLab take.
+[[nodiscard]] std::string write_markdown(const Report& report, const ReportOptions& options);
+/// A plain list to read and to send.
+[[nodiscard]] std::string write_text(const Report& report, const ReportOptions& options);
+/// What was checked, with which rules, and what came out: evidence that a check was made.
+[[nodiscard]] std::string write_protocol(const Report& report, const ReportOptions& options);
 /// The object of reviewdog's diagnostic format.
 [[nodiscard]] std::string write_rdjson(const Report& report, const ReportOptions& options);
 

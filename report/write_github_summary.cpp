@@ -4,11 +4,12 @@
 #include <map>
 #include <string_view>
 
-#include "report/closing.hpp"
 #include "report/list_entries.hpp"
+#include "report/markdown_text.hpp"
 #include "report/plain_text.hpp"
 #include "report/relative_location.hpp"
 #include "report/report.hpp"
+#include "report/tally.hpp"
 #include "report/words.hpp"
 
 namespace roadlint::report {
@@ -23,22 +24,7 @@ constexpr std::size_t cell_columns = 1'000;
 constexpr std::size_t a_handful = 5;
 constexpr std::size_t rules_shown = 100;
 
-/// Text that Markdown and HTML leave as it is: whatever means something to them becomes an entity.
-std::string markdown_text(std::string_view text) {
-  std::string result;
-  for (const char character : text) {
-    if (std::string_view("\\`*_~{}[]<>|&#!$\"").find(character) == std::string_view::npos) {
-      result += character;
-    } else {
-      result += "&#" + std::to_string(static_cast<unsigned char>(character)) + ";";
-    }
-  }
-  return result;
-}
-
 std::string cell(std::string_view text) { return " " + markdown_text(shortened(one_line(text), cell_columns)) + " |"; }
-
-void append_to_list(std::string& list, const std::string& entry) { list += (list.empty() ? "" : ", ") + entry; }
 
 class SummaryWriter {
  public:
@@ -48,68 +34,16 @@ class SummaryWriter {
   }
 
   [[nodiscard]] std::string write() const {
-    const std::string head = "## roadlint\n\n" + sentence() + "\n" + sentence_besides();
+    const Tally tally = tally_of(report_);
+    const std::string besides = besides_sentence(tally, words_);
+    const std::string head =
+        "## roadlint\n\n" + tally_sentence(report_, tally, words_) + "\n\n" + (besides.empty() ? "" : besides + "\n\n");
     if (entries_.empty()) return head;
     const std::string tail = counts_of_rules();
     return head + table(most_bytes - closing_bytes - head.size() - tail.size()) + tail;
   }
 
  private:
-  [[nodiscard]] std::size_t count(bool is_finding, Severity severity) const {
-    return static_cast<std::size_t>(std::count_if(entries_.begin(), entries_.end(), [&](const ListEntry& entry) {
-      return (entry.finding != nullptr) == is_finding && entry.severity == severity;
-    }));
-  }
-
-  [[nodiscard]] std::size_t count(engine::Standing standing) const {
-    const std::vector<engine::Finding>& findings = report_.outcomes.findings;
-    return static_cast<std::size_t>(
-        std::count_if(findings.begin(), findings.end(),
-                      [&](const engine::Finding& finding) { return finding.standing == standing; }));
-  }
-
-  /// "1 error, 2 warnings", of those with a number.
-  [[nodiscard]] std::string phrase_severities(bool is_finding) const {
-    std::string list;
-    const auto append = [&](Severity severity, const Phrase& phrase) {
-      const std::size_t number = count(is_finding, severity);
-      if (number > 0) append_to_list(list, phrase.with(number));
-    };
-    append(Severity::error, words_.errors);
-    append(Severity::warning, words_.warnings);
-    append(Severity::note, words_.notes);
-    return list;
-  }
-
-  [[nodiscard]] std::string phrase_details() const {
-    std::string list;
-    const auto append = [&](std::size_t number, const Phrase& phrase) {
-      if (number > 0) append_to_list(list, phrase.with(number));
-    };
-    const auto undecidable = std::count_if(entries_.begin(), entries_.end(), is_undecidable);
-    append(static_cast<std::size_t>(undecidable), words_.undecidable_count);
-    append(count(engine::Standing::waived), words_.waived_count);
-    append(count(engine::Standing::known), words_.known_count);
-    append(count(engine::Standing::untouched), words_.untouched_count);
-    if (report_.outcomes.baseline) append(report_.outcomes.baseline->fixed.size(), words_.fixed_count);
-    return list;
-  }
-
-  /// "1 file, 4 records, 3 rules: 1 error, 2 warnings; 1 waived."
-  [[nodiscard]] std::string sentence() const {
-    const std::string found = phrase_severities(true);
-    const std::string details = phrase_details();
-    return words_.files.with(report_.data_files.size()) + ", " + words_.records.with(report_.outcomes.records) + ", " +
-           words_.rules.with(report_.outcomes.rules.size()) + ": " +
-           (found.empty() ? std::string(words_.no_findings) : found) + (details.empty() ? "" : "; " + details) + ".\n";
-  }
-
-  /// About diagnostics, which are no findings.
-  [[nodiscard]] std::string sentence_besides() const {
-    const std::string found = phrase_severities(false);
-    return found.empty() ? found : std::string(words_.besides_findings) + ": " + found + ".\n\n";
-  }
-
   static bool is_undecidable(const ListEntry& entry) {
     return entry.finding != nullptr && entry.finding->verdict == engine::Verdict::undecidable;
   }

@@ -125,8 +125,8 @@ class ModelChecker {
         declaration.type.is_record ? add_record_in_place(table, declaration) : resolve_type(context_, declaration.type);
     field.type.is_list = declaration.type.is_list;
     check_id_field(table, field, declaration);
-    if (field.is_responsible && (!field.is_reference || field.type.is_list)) {
-      report(field.span, "`responsible` stands only behind a single reference");
+    if (field.is_responsible && !field.is_reference) {
+      report(field.span, "`responsible` stands only behind a reference");
       field.is_responsible = false;
     }
     check_alias_field(table, field);

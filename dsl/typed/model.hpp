@@ -72,7 +72,8 @@ struct Field {
   bool is_id = false;
   /// Further ids by which references find the record: `list id`.
   bool is_alias = false;
-  /// Names the body that is responsible for the record and all that it contains.
+  /// Names the body that is responsible for the record and all that it contains. A list of references leads to records
+  /// of which the first that names a body lends it.
   bool is_responsible = false;
   /// The records of table `type.index` that stand in this record; has no column of its own.
   bool is_children = false;

@@ -1,0 +1,191 @@
+// The funding picture of the HTML report: see html_sections.hpp and html_funding_plan.hpp.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/html_funding_plan.hpp"
+#include "report/html_picture.hpp"
+#include "report/html_sections.hpp"
+#include "report/plain_text.hpp"
+
+namespace roadlint::report {
+namespace {
+
+constexpr std::size_t lines_shown = 60;
+constexpr std::size_t label_columns = 42;
+
+std::string amount_text(const std::optional<Money>& amount, std::string_view language) {
+  return amount ? money_text(*amount, language) : std::string(html_words_in(language).no_amount);
+}
+
+class FundingWriter {
+ public:
+  FundingWriter(HtmlWriter& out, const FundingPlan& plan, std::size_t number)
+      : out_(out), plan_(plan), hatching_("hatching" + std::to_string(number)) {}
+
+  void write() {
+    begin_picture(
+        out_, funding_width, plan_.height, [&](std::string_view language) { return name(language); },
+        [&](std::string_view language) { return description(language); });
+    out_.markup("<defs><pattern").attribute("id", hatching_);
+    out_.markup(" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">");
+    out_.markup("<rect class=\"hatch-ground\" width=\"7\" height=\"7\"/>");
+    out_.markup("<rect class=\"hatch\" width=\"3\" height=\"7\"/></pattern></defs>\n");
+    for (const FundingBand& band : plan_.bands) write_band(band);
+    for (const FundingBand& band : plan_.bands) write_twice_label(band);
+    for (const FundingNode& node : plan_.programmes) write_node(node, funding_left, true);
+    for (const FundingNode& node : plan_.roadmaps) write_node(node, funding_right, false);
+    out_.markup("</svg>\n");
+  }
+
+ private:
+  [[nodiscard]] std::string name(std::string_view language) const {
+    const HtmlWords& words = html_words_in(language);
+    if (plan_.currency.empty()) return std::string(words.funding_heading);
+    return fmt::format(fmt::runtime(words.within_currency), plan_.currency);
+  }
+
+  [[nodiscard]] std::string description(std::string_view language) const {
+    const auto count = [&](auto is_counted) {
+      return count_text(static_cast<std::size_t>(std::ranges::count_if(plan_.bands, is_counted)), language);
+    };
+    return fmt::format(fmt::runtime(html_words_in(language).funding_described),
+                       count_text(plan_.bands.size(), language),
+                       count([](const FundingBand& band) { return !band.has_amount; }),
+                       count([](const FundingBand& band) { return band.line->may_be_counted_twice; }));
+  }
+
+  void write_band(const FundingBand& band) {
+    const engine::OverviewFunding& line = *band.line;
+    out_.markup(band.has_amount ? "<g class=\"band\">" : "<g class=\"band unknown\">");
+    out_.described("title", [&](std::string_view language) {
+      const std::string twice =
+          line.may_be_counted_twice ? ", " + std::string(html_words_in(language).counted_twice) : std::string();
+      return one_line(line.programme) + " → " + one_line(line.roadmap) + ", " + one_line(line.title) + ": " +
+             amount_text(line.amount, language) + twice;
+    });
+    out_.markup("<path").attribute("d", band.has_amount ? area(band) : middle_line(band));
+    if (line.may_be_counted_twice) out_.attribute("class", "twice").attribute("fill", "url(#" + hatching_ + ")");
+    out_.markup("/></g>\n");
+  }
+
+  [[nodiscard]] static std::string area(const FundingBand& band) {
+    constexpr double begin = funding_left + funding_node_width;
+    constexpr double middle = (begin + funding_right) / 2;
+    return fmt::format(
+        "M{0:.1f} {3:.1f}C{1:.1f} {3:.1f} {1:.1f} {4:.1f} {2:.1f} {4:.1f}v{5:.1f}C{1:.1f} {6:.1f} {1:.1f} "
+        "{7:.1f} {0:.1f} {7:.1f}z",
+        begin, middle, funding_right, band.left_top, band.right_top, band.thickness, band.right_top + band.thickness,
+        band.left_top + band.thickness);
+  }
+
+  [[nodiscard]] static std::string middle_line(const FundingBand& band) {
+    constexpr double begin = funding_left + funding_node_width;
+    constexpr double middle = (begin + funding_right) / 2;
+    const double half = band.thickness / 2;
+    return fmt::format("M{0:.1f} {3:.1f}C{1:.1f} {3:.1f} {1:.1f} {4:.1f} {2:.1f} {4:.1f}", begin, middle, funding_right,
+                       band.left_top + half, band.right_top + half);
+  }
+
+  void write_twice_label(const FundingBand& band) {
+    if (!band.line->may_be_counted_twice) return;
+    constexpr double quarter = funding_left + (funding_right - funding_left) * 0.25;
+    const double share = 0.16;  // how far a band has come towards the right at a quarter of its way
+    const double top = band.left_top + (band.right_top - band.left_top) * share;
+    begin_picture_text(out_, quarter, top + band.thickness / 2 + 4, "twice-label");
+    out_.both_in_picture(
+        [&](std::string_view language) { return std::string(html_words_in(language).counted_twice_short); });
+    out_.markup("</text>\n");
+  }
+
+  void write_node(const FundingNode& node, double x, bool is_left) {
+    constexpr double text_gap = 8;
+    out_.markup("<rect class=\"node\"").attribute("x", x).attribute("y", node.top);
+    out_.attribute("width", funding_node_width).attribute("height", std::max(node.height, 2.0)).markup("/>\n");
+    const double text_x = is_left ? x - text_gap : x + funding_node_width + text_gap;
+    const std::string name = node.title.empty() ? node.id : node.title;
+    write_picture_text(out_, text_x, node.top + 12, is_left ? "name end" : "name", name, label_columns);
+    begin_picture_text(out_, text_x, node.top + 27, is_left ? "sum end" : "sum");
+    out_.both_in_picture([&](std::string_view language) { return amount_text(node.sum, language); });
+    out_.markup("</text>\n");
+  }
+
+  HtmlWriter& out_;
+  const FundingPlan& plan_;
+  std::string hatching_;
+};
+
+void write_table_row(HtmlWriter& out, const engine::OverviewFunding& line) {
+  const std::string& programme = line.programme_title.empty() ? line.programme : line.programme_title;
+  out.markup("<tr><th scope=\"row\">").data(programme).markup("</th><td>").data(line.roadmap).markup("</td><td>");
+  out.data(line.title).markup("</td><td class=\"number\">");
+  out.both([&](std::string_view language) { return amount_text(line.amount, language); }).markup("</td><td>");
+  HtmlSentence counted = &HtmlWords::not_stated;
+  if (line.counted) counted = *line.counted ? &HtmlWords::is_counted : &HtmlWords::is_not_counted;
+  out.say(counted);
+  if (line.may_be_counted_twice) out.markup(", ").say(&HtmlWords::counted_twice);
+  out.markup("</td></tr>\n");
+}
+
+void write_table(const HtmlPage& page) {
+  page.out.markup("<details><summary>").say(&HtmlWords::as_table).markup("</summary>\n");
+  page.out.markup("<div class=\"scroll\"><table class=\"plain\"><thead><tr>");
+  for (const HtmlSentence head :
+       {&HtmlWords::programme, &HtmlWords::roadmap, &HtmlWords::funding_line, &HtmlWords::amount, &HtmlWords::counts}) {
+    page.out.markup("<th scope=\"col\">").say(head).markup("</th>");
+  }
+  page.out.markup("</tr></thead><tbody>\n");
+  for (const engine::OverviewFunding& line : page.report.overview->funding) write_table_row(page.out, line);
+  page.out.markup("</tbody></table></div></details>\n");
+}
+
+void write_legend(HtmlWriter& out) {
+  const auto entry = [&](std::string_view shape, HtmlSentence word) {
+    out.markup(" <span class=\"key\"><svg xmlns=\"http://www.w3.org/2000/svg\" aria-hidden=\"true\" class=\"swatch\"");
+    out.markup(" width=\"28\" height=\"14\" viewBox=\"0 0 28 14\">").markup(shape).markup("</svg> ").say(word);
+    out.markup("</span>");
+  };
+  out.markup("<p class=\"legend\"><span>").say(&HtmlWords::legend).say(&HtmlWords::colon).markup("</span>");
+  entry("<g class=\"band unknown\"><path d=\"M1 7H27\"/></g>", &HtmlWords::no_amount);
+  entry("<g class=\"band\"><path class=\"twice\" fill=\"url(#hatching0)\" d=\"M1 1H27V13H1z\"/></g>",
+        &HtmlWords::counted_twice);
+  out.markup("</p>\n");
+}
+
+void write_left_out(const HtmlPage& page) {
+  const std::size_t all = page.report.overview->funding.size();
+  if (all <= lines_shown) return;
+  page.out.markup("<p class=\"remark\">").both([&](std::string_view language) {
+    return fmt::format(fmt::runtime(html_words_in(language).first_lines_shown), count_text(lines_shown, language),
+                       count_text(all, language));
+  });
+  page.out.markup("</p>\n");
+}
+
+}  // namespace
+
+void write_html_funding(const HtmlPage& page) {
+  if (page.report.overview == nullptr || page.report.overview->funding.empty()) return;
+  const std::vector<FundingPlan> plans = plan_funding(*page.report.overview, lines_shown);
+  begin_html_section(page.out, "funding", &HtmlWords::funding_heading);
+  page.out.markup("<p>").say(&HtmlWords::funding_explained).markup("</p>\n");
+  write_left_out(page);
+  write_legend(page.out);
+  page.out.markup("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"funding-label\">\n");
+  page.out.markup("<span id=\"funding-label\" class=\"for-readers\">").say(&HtmlWords::funding_scrolls);
+  page.out.markup("</span>\n");
+  for (std::size_t number = 0; number < plans.size(); ++number) {
+    if (plans.size() > 1) {
+      page.out.markup("<h3>").both([&](std::string_view language) {
+        return fmt::format(fmt::runtime(html_words_in(language).within_currency), plans[number].currency);
+      });
+      page.out.markup("</h3>\n");
+    }
+    FundingWriter(page.out, plans[number], number).write();
+  }
+  page.out.markup("</div>\n");
+  write_table(page);
+  page.out.markup("</section>\n");
+}
+
+}  // namespace roadlint::report

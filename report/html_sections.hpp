@@ -1,0 +1,37 @@
+// The sections of the HTML report, in the order of the page.
+#pragma once
+
+#include <vector>
+
+#include "report/html_scopes.hpp"
+#include "report/html_writer.hpp"
+#include "report/report.hpp"
+
+namespace roadlint::report {
+
+/// What every section needs.
+struct HtmlPage {
+  const Report& report;
+  HtmlWriter& out;
+  const HtmlScopes& scopes;
+  /// The active findings, the most severe ones first, else as they stand in the data.
+  const std::vector<const engine::Finding*>& active;
+};
+
+/// Summary, who sends the report, and what is not counted.
+void write_html_header(const HtmlPage& page);
+/// Goals by criteria.
+void write_html_matrix(const HtmlPage& page);
+/// Milestones over time; nothing without milestones.
+void write_html_timeline(const HtmlPage& page);
+/// Programmes, roadmaps and the money between them; nothing without money.
+void write_html_funding(const HtmlPage& page);
+/// Indicators that have been measured; nothing without them.
+void write_html_progress(const HtmlPage& page);
+/// Active findings with their filter, then those that do not count.
+void write_html_findings(const HtmlPage& page);
+
+/// `<section>` with its heading, up to and including the heading; `</section>` is up to the caller.
+void begin_html_section(HtmlWriter& out, std::string_view id, HtmlSentence heading);
+
+}  // namespace roadlint::report

@@ -1,0 +1,185 @@
+// Every sentence of the HTML report in each language, in one table. Places for values are {0}, {1}, ...
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.hpp"
+#include "report/words.hpp"
+#include "values/calendar.hpp"
+
+namespace roadlint::report {
+
+struct HtmlWords {
+  // The page and its head.
+  std::string_view page_title;
+  std::string_view other_language;
+  std::string_view skip_to_findings;
+  /// As-of date, version, what was found, where.
+  std::string_view summary;
+  std::string_view and_word;
+  std::string_view no_findings;
+  std::string_view nothing_checked;
+  std::string_view not_counted;
+  std::string_view answer_by;
+  std::string_view organisation;
+  std::string_view department;
+  std::string_view address;
+  std::string_view contact;
+  std::string_view reference;
+  std::string_view answer_within;
+  Phrase errors;
+  Phrase warnings;
+  Phrase notes;
+  Phrase roadmaps;
+  Phrase files;
+  Phrase records_and_rules;
+  Phrase rules;
+  Phrase undecidable_count;
+  Phrase waived_count;
+  Phrase known_count;
+  Phrase untouched_count;
+  Phrase fixed_count;
+  // Words for what findings are.
+  std::string_view error;
+  std::string_view warning;
+  std::string_view note;
+  std::string_view undecidable;
+  std::string_view heuristic;
+  std::string_view judgement;
+  // The matrix.
+  std::string_view matrix_heading;
+  std::string_view matrix_explained;
+  std::string_view matrix_scrolls;
+  std::string_view goal_or_roadmap;
+  std::string_view entity;
+  std::string_view other_rules;
+  std::string_view all_rules;
+  std::string_view whole_roadmap;
+  std::string_view no_roadmap;
+  std::string_view legend;
+  std::string_view cell_shows;
+  Phrase rows_left_out;
+  Phrase findings_of_cell;
+  // The timeline.
+  std::string_view timeline_heading;
+  std::string_view timeline_described;
+  std::string_view timeline_explained;
+  std::string_view timeline_continued;
+  std::string_view timeline_scrolls;
+  std::string_view today;
+  std::string_view open_milestone;
+  std::string_view achieved;
+  std::string_view overdue;
+  std::string_view out_of_order;
+  std::string_view dependency;
+  std::string_view without_date;
+  std::string_view as_table;
+  std::string_view roadmap;
+  std::string_view goal;
+  std::string_view milestone;
+  std::string_view due;
+  std::string_view state;
+  std::string_view depends_on;
+  std::string_view no_date;
+  std::string_view without_goal;
+  std::string_view first_milestones_shown;
+  // Money.
+  std::string_view funding_heading;
+  std::string_view funding_described;
+  std::string_view funding_explained;
+  std::string_view funding_scrolls;
+  std::string_view no_amount;
+  std::string_view counted_twice;
+  std::string_view counted_twice_short;
+  std::string_view first_lines_shown;
+  std::string_view programme;
+  std::string_view funding_line;
+  std::string_view amount;
+  std::string_view counts;
+  std::string_view is_counted;
+  std::string_view is_not_counted;
+  std::string_view not_stated;
+  std::string_view within_currency;
+  // Progress.
+  std::string_view progress_heading;
+  std::string_view progress_explained;
+  std::string_view progress_described;
+  /// Value, date, value on the straight line.
+  std::string_view behind;
+  std::string_view on_the_way;
+  std::string_view reached;
+  std::string_view no_path;
+  std::string_view baseline;
+  std::string_view target;
+  std::string_view observations;
+  std::string_view indicator;
+  std::string_view first_indicators_shown;
+  // The findings.
+  std::string_view findings_heading;
+  std::string_view filter;
+  std::string_view place_filter;
+  std::string_view file;
+  std::string_view responsible;
+  std::string_view rule;
+  std::string_view severity;
+  std::string_view search;
+  std::string_view all;
+  std::string_view nobody;
+  std::string_view reset;
+  /// Shown, all; the script fills them in.
+  std::string_view shown_of_all;
+  std::string_view none_shown;
+  std::string_view left_out;
+  std::string_view place;
+  std::string_view further_places;
+  std::string_view evidence;
+  std::string_view evidence_and_basis;
+  std::string_view is_absent;
+  std::string_view help;
+  std::string_view basis;
+  std::string_view because_of;
+  std::string_view subject;
+  std::string_view responsible_from;
+  std::string_view link_to_finding;
+  std::string_view expired_waiver;
+  // Findings that do not count, and what is no finding.
+  std::string_view waived_heading;
+  std::string_view known_heading;
+  std::string_view fixed_heading;
+  std::string_view waiver_reason;
+  std::string_view waiver_until;
+  std::string_view approved_by;
+  std::string_view waiver_reference;
+  std::string_view known_reason;
+  std::string_view besides_heading;
+  std::string_view colon;
+  // Months, "January" first, apart by blanks.
+  std::string_view months;
+  /// Day, month as a number, name of the month, year.
+  std::string_view day_pattern;
+  /// Name of the month, year.
+  std::string_view month_pattern;
+  /// Quarter, year.
+  std::string_view quarter_pattern;
+};
+
+using HtmlSentence = std::string_view HtmlWords::*;
+using HtmlPhrase = Phrase HtmlWords::*;
+
+/// The words of a language ("en", "de"); English for any other.
+[[nodiscard]] const HtmlWords& html_words_in(std::string_view language);
+
+/// The phrase with the number as the language writes it.
+[[nodiscard]] std::string counted(HtmlPhrase phrase, std::size_t number, std::string_view language);
+
+/// The sentence for a severity.
+[[nodiscard]] HtmlSentence severity_sentence(Severity severity);
+
+/// "29 June 2026" or "29.06.2026", "Q4 2028" or "4. Quartal 2028".
+[[nodiscard]] std::string date_text(const CalendarPeriod& period, std::string_view language);
+/// The same of a date as text; unchanged when it is none.
+[[nodiscard]] std::string date_text(std::string_view date, std::string_view language);
+
+}  // namespace roadlint::report

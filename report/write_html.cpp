@@ -1,0 +1,69 @@
+// The HTML report: one page that needs nothing but itself. It is well-formed XML too, so that any XML reader can check
+// it. See report.hpp and html_sections.hpp.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/html_assets.hpp"
+#include "report/html_sections.hpp"
+#include "report/report.hpp"
+
+namespace roadlint::report {
+namespace {
+
+std::vector<const engine::Finding*> most_severe_first(const std::vector<engine::Finding>& findings) {
+  std::vector<const engine::Finding*> sorted;
+  for (const engine::Finding& finding : findings) {
+    if (is_active(finding)) sorted.push_back(&finding);
+  }
+  std::ranges::stable_sort(sorted, [](const engine::Finding* left, const engine::Finding* right) {
+    return left->severity > right->severity;
+  });
+  return sorted;
+}
+
+/// Nothing may be loaded, and no script may run but the one of the page, which is known by its hash.
+void write_policy(HtmlWriter& out) {
+  out.markup("<meta http-equiv=\"Content-Security-Policy\"");
+  out.attribute("content", "default-src 'none'; style-src 'unsafe-inline'; script-src '" +
+                               std::string(html_script_hash) + "'; base-uri 'none'; form-action 'none'");
+  out.markup("/>\n");
+}
+
+void write_head(HtmlWriter& out, const Report& report) {
+  const auto title = [&](std::string_view language) {
+    return fmt::format(fmt::runtime(html_words_in(language).page_title), date_text(report.as_of, language));
+  };
+  out.markup("<head>\n<meta charset=\"utf-8\"/>\n");
+  write_policy(out);
+  out.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+  out.markup("<meta name=\"generator\"").attribute("content", "roadlint " + report.version).markup("/>\n");
+  out.markup("<title").both_as_attributes(title).markup(">").text(title(out.first_language())).markup("</title>\n");
+  out.markup("<style>").markup(html_style).markup("</style>\n</head>\n");
+}
+
+}  // namespace
+
+std::string write_html(const Report& report, const ReportOptions& options) {
+  HtmlWriter out(options.language);
+  const HtmlScopes scopes(report.overview);
+  const std::vector<const engine::Finding*> active = most_severe_first(report.outcomes.findings);
+  const HtmlPage page = {report, out, scopes, active};
+  out.markup("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"");
+  out.attribute("lang", out.first_language()).markup(">\n");
+  write_head(out, report);
+  out.markup("<body>\n<a class=\"skip\" href=\"#findings-heading\">")
+      .say(&HtmlWords::skip_to_findings)
+      .markup("</a>\n");
+  write_html_header(page);
+  out.markup("<main>\n");
+  write_html_matrix(page);
+  write_html_timeline(page);
+  write_html_funding(page);
+  write_html_progress(page);
+  write_html_findings(page);
+  out.markup("</main>\n<script>").markup(html_script).markup("</script>\n</body>\n</html>\n");
+  return out.take();
+}
+
+}  // namespace roadlint::report

@@ -1,0 +1,317 @@
+// The protocol of a check, as evidence that it was made: with which rules, on which data, with which result, and what
+// was not checked. Reads as plain text and as Markdown; the same input gives the same bytes. See report.hpp.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.hpp"
+#include "report/document_text.hpp"
+#include "report/list_entries.hpp"
+#include "report/list_words.hpp"
+#include "report/markdown_text.hpp"
+#include "report/plain_text.hpp"
+#include "report/relative_location.hpp"
+#include "report/relative_name.hpp"
+#include "report/report.hpp"
+#include "report/sha256.hpp"
+#include "report/tally.hpp"
+#include "report/words.hpp"
+
+namespace roadlint::report {
+namespace {
+
+constexpr std::size_t text_columns = 1'000;
+constexpr std::size_t reasons_shown = 8;
+
+/// Text from rules or data.
+std::string safe(std::string_view text) {
+  return readable_markdown(utf8::trimmed(shortened(one_line(text), text_columns)));
+}
+
+std::string heading(std::string_view text) { return "\n## " + capitalized(text) + "\n\n"; }
+
+/// "- as of: 2026-11-23"; nothing for an empty value.
+std::string item(std::string_view label, const std::string& value) {
+  return value.empty() ? value : "- " + std::string(label) + ": " + value + "\n";
+}
+
+/// Findings of one rule that do not count.
+struct SetAside {
+  std::size_t known = 0;
+  std::size_t untouched = 0;
+};
+
+class ProtocolWriter {
+ public:
+  ProtocolWriter(const Report& report, const ReportOptions& options)
+      : report_(report),
+        outcomes_(report.outcomes),
+        language_(options.language),
+        words_(words_in(language_)),
+        list_words_(list_words_in(language_)),
+        tally_(tally_of(report)),
+        findings_of_waivers_(report.outcomes.waivers.size()) {
+    for (const engine::Finding& finding : outcomes_.findings) note(finding);
+  }
+
+  [[nodiscard]] std::string write() const {
+    return head() + result() + rule_set() + data() + outcomes_by_rule() + mistakes() + waivers() + comparison() +
+           not_checked();
+  }
+
+ private:
+  void note(const engine::Finding& finding) {
+    if (finding.standing == engine::Standing::waived) ++findings_of_waivers_.at(finding.waiver);
+    if (finding.standing == engine::Standing::known) ++set_aside_[finding.rule].known;
+    if (finding.standing == engine::Standing::untouched) ++set_aside_[finding.rule].untouched;
+  }
+
+  [[nodiscard]] std::string date(std::string_view day) const { return safe(shown_date(day, language_)); }
+
+  [[nodiscard]] std::string head() const {
+    return "# " + std::string(list_words_.protocol_title) + "\n\n" +
+           item(list_words_.version, "roadlint " + safe(report_.version)) +
+           item(list_words_.as_of, date(report_.as_of)) + item(list_words_.organisation, letterhead("organisation")) +
+           item(list_words_.department, letterhead("department")) +
+           item(list_words_.reference, letterhead("reference"));
+  }
+
+  [[nodiscard]] std::string letterhead(std::string_view key) const {
+    const auto found = report_.letterhead.find(key);
+    return found == report_.letterhead.end() ? std::string{} : safe(found->second);
+  }
+
+  /// Every reason why the check is not passed.
+  [[nodiscard]] std::string verdict() const {
+    std::string sentences;
+    const auto add = [&](const std::string& sentence) {
+      sentences += (sentences.empty() ? "**" : "\n\n**") + sentence + "**";
+    };
+    if (report_.data_files.empty()) add(std::string(list_words_.not_passed_nothing));
+    if (tally_.findings.errors > 0) add(list_words_.not_passed.with(tally_.findings.errors));
+    if (tally_.diagnostics.errors > 0) add(std::string(list_words_.not_passed_unread));
+    if (sentences.empty()) add(std::string(list_words_.passed));
+    return sentences + "\n\n";
+  }
+
+  [[nodiscard]] std::string result() const {
+    const std::string besides = besides_sentence(tally_, words_);
+    return heading(list_words_.result) + verdict() + tally_sentence(report_, tally_, words_) + "\n" +
+           (besides.empty() ? "" : capitalized(besides) + "\n") + "\n" + std::string(list_words_.what_does_not_count) +
+           "\n";
+  }
+
+  /// Lines as `sha256sum` writes and checks them, and the hash of them all.
+  [[nodiscard]] std::string hashes(std::string_view label, const std::vector<HashedFile>& files) const {
+    if (files.empty()) return "\n" + std::string(label) + ": " + std::string(list_words_.none) + "\n";
+    std::vector<std::pair<std::string, std::string>> named;
+    named.reserve(files.size());
+    for (const HashedFile& file : files) named.emplace_back(one_line(relative_name(report_, file.name)), file.sha256);
+    // The order in which files were read says nothing about the files.
+    std::sort(named.begin(), named.end());
+    std::string lines;
+    for (const auto& [name, hash] : named) lines += (hash.empty() ? "-" : one_line(hash)) + "  " + name + "\n";
+    return "\n" + std::string(label) + ":\n\n```text\n" + lines + "```\n\n" + std::string(list_words_.hash_of_lines) +
+           ":\n\n```text\n" + sha256_hexadecimal(lines) + "\n```\n";
+  }
+
+  [[nodiscard]] std::string pack_name(const std::string& pack) const {
+    return pack.empty() ? std::string(words_.checked_while_reading) : safe(pack);
+  }
+
+  /// Packs in the order in which they were checked.
+  [[nodiscard]] std::string packs() const {
+    std::vector<std::pair<std::string, std::size_t>> counts;
+    for (const engine::RuleAccount& rule : outcomes_.rules) {
+      const auto found =
+          std::find_if(counts.begin(), counts.end(), [&](const auto& entry) { return entry.first == rule.pack; });
+      if (found == counts.end()) {
+        counts.emplace_back(rule.pack, 1);
+      } else {
+        ++found->second;
+      }
+    }
+    std::vector<std::vector<std::string>> rows = {{std::string(list_words_.pack), std::string(list_words_.rules)}};
+    for (const auto& [pack, number] : counts) rows.push_back({pack_name(pack), std::to_string(number)});
+    return markdown_table(rows, 1);
+  }
+
+  [[nodiscard]] std::string rule_set() const {
+    const std::string table = outcomes_.rules.empty() ? words_.rules.with(0) + "\n" : packs();
+    return heading(list_words_.rule_set) + table + hashes(list_words_.rule_files, report_.rule_hashes);
+  }
+
+  [[nodiscard]] std::string data() const {
+    return heading(list_words_.data) + words_.files.with(report_.data_files.size()) + ", " +
+           words_.records.with(outcomes_.records) + "\n" + hashes(list_words_.data_files, report_.data_hashes);
+  }
+
+  [[nodiscard]] std::vector<std::string> columns_of_rules() const {
+    return {std::string(words_.rule),
+            std::string(list_words_.pack),
+            std::string(words_.severity),
+            std::string(words_.matched),
+            std::string(words_.satisfied),
+            std::string(words_.violated),
+            std::string(words_.undecidable_column),
+            std::string(words_.unscoped),
+            std::string(words_.waived),
+            std::string(list_words_.known_column),
+            std::string(list_words_.untouched_column)};
+  }
+
+  [[nodiscard]] std::vector<std::string> row_of(const engine::RuleAccount& rule) const {
+    const auto found = set_aside_.find(rule.id);
+    const SetAside set_aside = found == set_aside_.end() ? SetAside{} : found->second;
+    std::vector<std::string> row = {safe(rule.id), pack_name(rule.pack),
+                                    std::string(severity_word(words_, rule.severity))};
+    for (const std::size_t number : {rule.matched, rule.satisfied, rule.violated, rule.undecidable, rule.unscoped,
+                                     rule.waived, set_aside.known, set_aside.untouched}) {
+      row.push_back(std::to_string(number));
+    }
+    return row;
+  }
+
+  [[nodiscard]] std::string outcomes_by_rule() const {
+    if (outcomes_.rules.empty()) return {};
+    constexpr std::size_t first_number = 3;
+    std::vector<std::vector<std::string>> rows = {columns_of_rules()};
+    for (const engine::RuleAccount& rule : outcomes_.rules) rows.push_back(row_of(rule));
+    return heading(list_words_.outcomes_by_rule) + markdown_table(rows, first_number) + "\n" +
+           std::string(list_words_.how_outcomes_add_up) + "\n";
+  }
+
+  [[nodiscard]] std::string mistakes() const {
+    std::vector<std::vector<std::string>> rows = {{std::string(words_.severity), std::string(words_.rule),
+                                                   std::string(words_.message), std::string(words_.place)}};
+    for (const ListEntry& entry : list_entries(report_, language_)) {
+      if (entry.finding != nullptr) continue;
+      rows.push_back({std::string(severity_word(words_, entry.severity)), safe(entry.code), safe(entry.message),
+                      safe(relative_file_and_line(report_, entry.span))});
+    }
+    const bool is_empty = rows.size() == 1;
+    return heading(list_words_.mistakes) +
+           (is_empty ? capitalized(list_words_.none) + ".\n" : markdown_table(rows, rows.front().size()));
+  }
+
+  [[nodiscard]] std::string expiry(const engine::Waiver& waiver) const {
+    // Days of this form compare as texts.
+    const bool has_expired = waiver.expires < report_.as_of;
+    return date(waiver.expires) + (has_expired ? " (" + std::string(list_words_.has_expired) + ")" : "");
+  }
+
+  [[nodiscard]] std::string draw_waiver(const engine::Waiver& waiver, std::size_t number_of_findings) const {
+    const auto indented = [](std::string_view label, const std::string& value) {
+      const std::string line = item(label, value);
+      return line.empty() ? line : "   " + line;
+    };
+    return indented(words_.rule, safe(waiver.rule)) + indented(words_.subject, safe(waiver.subject)) +
+           indented(list_words_.covers, list_words_.findings.with(number_of_findings)) +
+           indented(list_words_.reason, safe(waiver.reason)) +
+           indented(list_words_.approved_by, safe(waiver.approver)) +
+           indented(list_words_.approved_on, date(waiver.date)) + indented(list_words_.holds_until, expiry(waiver)) +
+           indented(list_words_.waiver_reference, safe(waiver.reference)) +
+           indented(list_words_.recorded_in, safe(relative_file_and_line(report_, waiver.span)));
+  }
+
+  [[nodiscard]] std::string waivers() const {
+    std::string text = heading(list_words_.waivers);
+    if (outcomes_.waivers.empty()) return text + capitalized(list_words_.none) + ".\n";
+    for (std::size_t index = 0; index < outcomes_.waivers.size(); ++index) {
+      std::string lines = draw_waiver(outcomes_.waivers[index], findings_of_waivers_[index]);
+      // The number takes the place of the first line's indentation and bullet.
+      text += (index == 0 ? "" : "\n") + std::to_string(index + 1) + ". " + lines.substr(5);
+    }
+    return text;
+  }
+
+  [[nodiscard]] std::string comparison() const {
+    std::string text = heading(list_words_.comparison);
+    if (outcomes_.baseline) {
+      const engine::BaselineAccount& baseline = *outcomes_.baseline;
+      text += item(list_words_.baseline, safe(relative_name(report_, baseline.file)) + ": " +
+                                             words_.known_count.with(baseline.known) + ", " +
+                                             words_.fixed_count.with(baseline.fixed.size()));
+    } else {
+      text += "- " + std::string(list_words_.no_baseline) + "\n";
+    }
+    if (outcomes_.diff_base.empty()) return text + "- " + std::string(list_words_.no_diff_base) + "\n";
+    return text + item(list_words_.diff_base,
+                       safe(outcomes_.diff_base) + ": " + words_.untouched_count.with(tally_.untouched));
+  }
+
+  /// Files with an error that keeps them, or a part of them, from being read.
+  [[nodiscard]] std::string unread_files() const {
+    std::set<std::string> names;
+    for (const Diagnostic& diagnostic : report_.diagnostics.entries()) {
+      const bool is_unread = diagnostic.severity == Severity::error && diagnostic.code.starts_with("data-");
+      if (is_unread && diagnostic.span.is_known()) names.insert(relative_location(report_, diagnostic.span).file);
+    }
+    if (names.empty()) return {};
+    std::string text = "\n" + list_words_.unread_files.with(names.size()) + ":\n\n";
+    for (const std::string& name : names) text += "- " + safe(name) + "\n";
+    return text;
+  }
+
+  [[nodiscard]] std::string rules_without_records() const {
+    std::string lines;
+    std::size_t number = 0;
+    for (const engine::RuleAccount& rule : outcomes_.rules) {
+      // The loader's rules match mistakes only: that they matched nothing is as it should be.
+      if (rule.pack.empty() || rule.matched > 0) continue;
+      lines += "- " + safe(rule.id) + "\n";
+      ++number;
+    }
+    return number == 0 ? lines : "\n" + words_.matched_nothing.with(number) + ":\n\n" + lines;
+  }
+
+  [[nodiscard]] std::string reasons_of(const engine::RuleAccount& rule) const {
+    std::string text = "- " + safe(rule.id) + ": " + words_.records.with(rule.unscoped) + "\n";
+    const std::size_t shown = std::min(rule.unscoped_reasons.size(), reasons_shown);
+    for (std::size_t index = 0; index < shown; ++index) {
+      const engine::UnscopedReason& reason = rule.unscoped_reasons[index];
+      const std::string place = safe(relative_file_and_line(report_, reason.span));
+      text += "  - " + std::to_string(reason.count) + " × " + safe(reason.reason.in(language_)) +
+              (place.empty() ? "" : " (" + place + ")") + "\n";
+    }
+    const std::size_t rest = rule.unscoped_reasons.size() - shown;
+    return rest == 0 ? text : text + "  - " + words_.more_entries.with(rest) + "\n";
+  }
+
+  [[nodiscard]] std::string unscoped_records() const {
+    std::string lines;
+    for (const engine::RuleAccount& rule : outcomes_.rules) {
+      if (rule.unscoped > 0) lines += reasons_of(rule);
+    }
+    return lines.empty() ? lines : "\n" + std::string(list_words_.why_unscoped) + ":\n\n" + lines;
+  }
+
+  [[nodiscard]] std::string not_checked() const {
+    std::string text = unread_files() + rules_without_records() + unscoped_records();
+    if (text.empty() && report_.data_files.empty()) text = "\n" + capitalized(words_.nothing_checked) + ".\n";
+    if (text.empty()) text = "\n" + std::string(list_words_.everything_checked) + "\n";
+    // The heading ends with an empty line already.
+    return heading(list_words_.not_checked) + text.substr(1);
+  }
+
+  const Report& report_;
+  const engine::Outcomes& outcomes_;
+  std::string_view language_;
+  const Words& words_;
+  const ListWords& list_words_;
+  Tally tally_;
+  /// By rule.
+  std::map<std::string_view, SetAside> set_aside_;
+  /// For each waiver, how many findings it covers.
+  std::vector<std::size_t> findings_of_waivers_;
+};
+
+}  // namespace
+
+std::string write_protocol(const Report& report, const ReportOptions& options) {
+  return ProtocolWriter(report, options).write();
+}
+
+}  // namespace roadlint::report

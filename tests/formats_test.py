@@ -39,6 +39,8 @@ READ_FORMATS = [
     Format("sarif", ("node", str(FORMATS / "validate_sarif.mjs"))),
     Format("junit", (str(FORMATS / "read_junit.py"),)),
     Format("gitlab", (str(FORMATS / "read_gitlab.sh"),)),
+    Format("xlsx", (str(FORMATS / "read_xlsx.py"),)),
+    Format("csv", (str(FORMATS / "read_csv.py"),)),
 ]
 
 HOSTILE_MODEL = """\

@@ -8,7 +8,5 @@ namespace roadlint::report {
 /// Neither has a character that HTML or XML would read as more than text.
 extern const std::string_view html_style;
 extern const std::string_view html_script;
-/// "sha256-...": the only script that the page lets run. tests/html_test/browser_test.py says what it should be.
-extern const std::string_view html_script_hash;
 
 }  // namespace roadlint::report

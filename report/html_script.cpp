@@ -108,6 +108,4 @@ const std::string_view html_script = R"js(
 })();
 )js";
 
-const std::string_view html_script_hash = "sha256-dmeByBf625l30r7MS+VUT0YsVCJ6TwCQ5m8p6w8L7uw=";
-
 }  // namespace roadlint::report

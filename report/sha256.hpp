@@ -9,4 +9,7 @@ namespace roadlint::report {
 /// SHA-256 (FIPS 180-4) as 64 hexadecimal digits in small letters, as `sha256sum` prints it.
 [[nodiscard]] std::string sha256_hexadecimal(std::string_view bytes);
 
+/// The same in base 64, as the policy of a web page names a script.
+[[nodiscard]] std::string sha256_base64(std::string_view bytes);
+
 }  // namespace roadlint::report

@@ -7,6 +7,7 @@
 #include "report/html_assets.hpp"
 #include "report/html_sections.hpp"
 #include "report/report.hpp"
+#include "report/sha256.hpp"
 
 namespace roadlint::report {
 namespace {
@@ -25,8 +26,8 @@ std::vector<const engine::Finding*> most_severe_first(const std::vector<engine::
 /// Nothing may be loaded, and no script may run but the one of the page, which is known by its hash.
 void write_policy(HtmlWriter& out) {
   out.markup("<meta http-equiv=\"Content-Security-Policy\"");
-  out.attribute("content", "default-src 'none'; style-src 'unsafe-inline'; script-src '" +
-                               std::string(html_script_hash) + "'; base-uri 'none'; form-action 'none'");
+  out.attribute("content", "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" +
+                               sha256_base64(html_script) + "'; base-uri 'none'; form-action 'none'");
   out.markup("/>\n");
 }
 

@@ -68,7 +68,7 @@ def check_text(page, checks):
     script = text.split("<script>")[1].split("</script>")[0]
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     checks.that(f"'sha256-{digest}'" in text.replace("&#39;", "'"),
-                f"the policy of the page must name its script: html_script_hash should be sha256-{digest}")
+                f"the policy of the page must name its script, sha256-{digest}")
     outside = re.findall(r'(?:src|href)="(?!#)[^"]*"|url\((?!#)[^)]*\)|@import', text)
     checks.same(outside, [], "references to other files")
 

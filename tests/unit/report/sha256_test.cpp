@@ -14,6 +14,10 @@ TEST_CASE("SHA-256: nothing, one block, two blocks, a million letters", "[report
         "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
+TEST_CASE("SHA-256: base 64", "[report]") {
+  CHECK(roadlint::report::sha256_base64("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+}
+
 TEST_CASE("SHA-256: bytes that are no text", "[report]") {
   CHECK(sha256_hexadecimal("\xbd") == "68325720aabd7c82f30f554b313d0570c95accbb7dc4b5aae11204c08ffe732b");
   CHECK(sha256_hexadecimal(std::string(4, '\0')) == "df3f619804a92fdb4057192dc43dd748ea778adc52bc498ce80524c014b81119");

@@ -6,6 +6,7 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/gate_files.hpp"
+#include "cli/paths.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/terminal.hpp"
 #include "report/plain_text.hpp"
@@ -20,13 +21,12 @@ std::string counted(std::size_t count, const char* one, const char* several) {
 
 std::string findings(std::size_t count) { return counted(count, "finding", "findings"); }
 
+/// A record without an id is named by its title: its place in a list would change with every entry before it.
 gate::BaselineEntry entry_of(const Options& options, const Run& run, const engine::Finding& finding) {
   const bool has_place = finding.span.is_known();
-  return {finding.fingerprint,
-          finding.rule,
-          finding.subject,
-          has_place ? name_in_baseline(options, run.files.file(finding.span.file).name()) : "",
-          {}};
+  const std::string file = has_place ? name_in_baseline(options, run.files.file(finding.span.file).name()) : "";
+  const std::string& subject = finding.identity.empty() ? finding.subject.id : finding.identity;
+  return {finding.fingerprint, finding.rule, {finding.subject.entity, subject}, file, {}};
 }
 
 /// Findings about waivers come and go with the day: to know them would hide the next expiry.
@@ -62,6 +62,8 @@ class BaselineWork {
     without_baseline.baseline.clear();
     const ExitStatus status = check(without_baseline);
     if (status != ExitStatus::success) return status;
+    const Diagnostics overwritten = overwritten_inputs({options_.baseline}, run_.files);
+    if (overwritten.has_errors()) return refuse(options_, run_.files, overwritten, ExitStatus::wrong_use);
     gate::Baseline baseline;
     for (const engine::Finding& finding : run_.outcomes.findings) {
       if (belongs_in_baseline(finding)) baseline.entries.push_back(entry_of(options_, run_, finding));

@@ -1,9 +1,7 @@
 // `roadlint check`: runs the pipeline, writes every report asked for, and tells by the exit status how it went.
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <memory>
-#include <set>
 
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
@@ -29,25 +27,6 @@ bool write_report(const Options& options, const Output& output, const report::Re
   return append_output(options, summary, report::write_github_summary(report, details)) && is_written;
 }
 
-/// A report would take the place of what was read: a slip that would lose data.
-Diagnostics find_overwritten_inputs(const Options& options, const Run& run) {
-  std::error_code error;
-  std::set<std::filesystem::path> inputs;
-  for (std::size_t file = 0; file < run.files.size(); ++file) {
-    const std::string& name = run.files.file(static_cast<FileId>(file)).name();
-    if (std::filesystem::is_regular_file(name, error)) inputs.insert(std::filesystem::weakly_canonical(name, error));
-  }
-  Diagnostics mistakes;
-  for (const Output& output : options.outputs) {
-    const bool is_input =
-        !output.path.empty() && inputs.contains(std::filesystem::weakly_canonical(output.path, error));
-    if (!is_input) continue;
-    mistakes.add(DiagnosticCode::use_output, Span{}, "`" + output.path + "` was read and is not overwritten").help =
-        "write the report to another file";
-  }
-  return mistakes;
-}
-
 }  // namespace
 
 ExitStatus check_command(const Options& given) {
@@ -61,10 +40,7 @@ ExitStatus check_command(const Options& given) {
     print_error(report::render_diagnostics(run.files, run.rules.mistakes, style_of(options)));
     return ExitStatus::wrong_use;
   }
-  if (const Diagnostics overwritten = find_overwritten_inputs(options, run); overwritten.has_errors()) {
-    print_error(report::render_diagnostics(run.files, overwritten, style_of(options)));
-    return ExitStatus::wrong_use;
-  }
+  if (refuses_outputs(options, run.files)) return ExitStatus::wrong_use;
   const Diagnostics diagnostics = all_diagnostics(run);
   report::Report report = report_of(options, run, run.outcomes, diagnostics);
   const bool has_pictures = std::any_of(options.outputs.begin(), options.outputs.end(),

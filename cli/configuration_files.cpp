@@ -9,6 +9,7 @@
 
 #include "base/limits.hpp"
 #include "cli/data_files.hpp"
+#include "cli/paths.hpp"
 
 namespace roadlint::cli {
 namespace {
@@ -16,11 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array names = {"roadlint.yaml", "roadlint.yml"};
-
-std::string working_folder() {
-  std::error_code error;
-  return fs::current_path(error).generic_string();
-}
 
 /// As people write it: relative where it lies in the working folder.
 std::string shown_name(const fs::path& path) {
@@ -62,7 +58,7 @@ fs::path search_upwards(fs::path folder, SourceFiles& files, Diagnostics& diagno
 /// The folder in which the search for a path begins.
 fs::path folder_of(const std::string& path) {
   std::error_code error;
-  const fs::path absolute = fs::weakly_canonical(fs::absolute(path, error), error);
+  const fs::path absolute = real_path(path);
   return fs::is_directory(absolute, error) ? absolute : absolute.parent_path();
 }
 

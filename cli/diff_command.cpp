@@ -62,6 +62,7 @@ ExitStatus diff_command(const Options& given) {
     print_unreadable(options, before, after);
     return ExitStatus::unreadable;
   }
+  if (refuses_outputs(options, after.files)) return ExitStatus::wrong_use;
   const Diagnostics diagnostics_before = all_diagnostics(before);
   const Diagnostics diagnostics_after = all_diagnostics(after);
   const report::Report report_before = report_of(options, before, diagnostics_before);

@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "cli/data_files.hpp"
 #include "cli/git_changes.hpp"
+#include "cli/paths.hpp"
 #include "cli/selection.hpp"
 #include "engine/load/mistakes.hpp"
 
@@ -75,7 +76,7 @@ gate::RunScope scope_of(const Options& options, const Run& run) {
   std::set<std::string_view> names;
   for (const gate::BaselineEntry& entry : run.baseline->entries) names.insert(entry.file);
   std::error_code error;
-  const fs::path folder = fs::weakly_canonical(fs::absolute(options.baseline, error), error).parent_path();
+  const fs::path folder = real_path(options.baseline).parent_path();
   for (const std::string_view name : names) {
     if (!name.empty() && !fs::exists(folder / name, error)) scope.vanished_files.emplace(name);
   }
@@ -122,8 +123,7 @@ void apply_gate(const Options& options, GateInput input, Run& run) {
   const gate::WaiverSettings settings = {options.as_of.first, day_range(options.waiver_notice).greatest,
                                          ignored_waiver_rules(options)};
   gate::apply_waivers(std::move(input.waivers), settings, run.files, run.outcomes);
-  std::error_code error;
-  gate::apply_severities(options.severities, run.files, fs::current_path(error).generic_string(), run.outcomes);
+  gate::apply_severities(options.severities, run.files, working_folder(), run.outcomes);
   if (run.baseline) gate::apply_baseline(*run.baseline, options.baseline, scope_of(options, run), run.outcomes);
   gate::drop_switched_off(run.outcomes);
   if (!input.changed_lines) return;
@@ -132,9 +132,8 @@ void apply_gate(const Options& options, GateInput input, Run& run) {
 }
 
 std::string name_in_baseline(const Options& options, const std::string& file) {
-  std::error_code error;
-  const fs::path folder = fs::weakly_canonical(fs::absolute(options.baseline, error), error).parent_path();
-  return fs::weakly_canonical(fs::absolute(file, error), error).lexically_relative(folder).generic_string();
+  const fs::path folder = real_path(options.baseline).parent_path();
+  return real_path(file).lexically_relative(folder).generic_string();
 }
 
 std::vector<std::string> rule_names(const Run& run) {

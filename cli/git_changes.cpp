@@ -8,6 +8,7 @@
 
 #include "base/edit_distance.hpp"
 #include "base/utf8.hpp"
+#include "cli/paths.hpp"
 #include "cli/program.hpp"
 
 namespace roadlint::cli {
@@ -78,14 +79,8 @@ class Git {
       report_failure("list the files", result);
       return std::nullopt;
     }
-    std::set<std::string, std::less<>> names;
-    std::string_view rest = result.output;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find('\0'), rest.size());
-      names.emplace(rest.substr(0, end));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return names;
+    const std::vector<std::string> names = parts(result.output, '\0');
+    return std::set<std::string, std::less<>>(names.begin(), names.end());
   }
 
  private:
@@ -94,6 +89,17 @@ class Git {
     all.insert(all.end(), fixed_settings.begin(), fixed_settings.end());
     all.insert(all.end(), words.begin(), words.end());
     return run_program(all, environment);
+  }
+
+  /// Each ends with the separator.
+  static std::vector<std::string> parts(std::string_view text, char separator) {
+    std::vector<std::string> found;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find(separator), text.size());
+      found.emplace_back(text.substr(0, end));
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return found;
   }
 
   static std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
@@ -130,14 +136,7 @@ class Git {
       report_shallow("there is no revision " + name + " in this shallow clone");
       return "";
     }
-    std::vector<std::string> known;
-    std::string_view rest;
-    const ProgramResult names = run({"for-each-ref", "--format=%(refname:short)"});
-    for (rest = names.output; !rest.empty();) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size());
-      known.emplace_back(rest.substr(0, end));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    const std::vector<std::string> known = parts(run({"for-each-ref", "--format=%(refname:short)"}).output, '\n');
     const auto nearest = nearest_name(revision_, known);
     report(DiagnosticCode::git_revision, "there is no revision " + name,
            nearest ? "did you mean `" + *nearest + "`?" : "a branch, a tag or a commit is expected");
@@ -148,11 +147,6 @@ class Git {
   Diagnostics& diagnostics_;
   std::string folder_;
 };
-
-fs::path real_path(const std::string& name) {
-  std::error_code error;
-  return fs::weakly_canonical(fs::absolute(name, error), error);
-}
 
 /// What changed in one repository.
 struct RepositoryChange {

@@ -130,26 +130,31 @@ class ListWriter {
       : options_(options), run_(run), overview_(overview) {}
 
   /// False when a file could not be written.
-  bool write(Groups groups) {
-    if (options_.list_folder.empty()) return print_one(std::move(groups));
+  bool write(Groups groups) { return options_.list_folder.empty() ? write_one(groups) : write_each(std::move(groups)); }
+
+ private:
+  /// A file for each group and format.
+  bool write_each(Groups groups) {
     std::error_code error;
-    fs::create_directories(options_.list_folder, error);
+    fs::create_directories(options_.list_folder, error);  // when it cannot be made, its first file says so
     FileNames names(options_.language);
     std::string lines;
     for (auto& [group, findings] : groups) {
-      const std::string format = options_.outputs.front().format;
-      const fs::path path = fs::path(options_.list_folder) / (names.name_for(group) + extension_of(format));
-      const std::size_t count = findings.size();
+      const std::string name = names.name_for(group);
+      const std::string count = ": " + std::to_string(findings.size()) + "\n";
       const engine::Outcomes outcomes = outcomes_with(run_.outcomes, std::move(findings));
-      if (!write_output(options_, {format, path.generic_string()}, text_of(format, outcomes, group))) return false;
-      lines += path.generic_string() + ": " + std::to_string(count) + "\n";
+      for (const Output& output : options_.outputs) {
+        const std::string path =
+            (fs::path(options_.list_folder) / (name + extension_of(output.format))).generic_string();
+        if (!write_output(options_, {output.format, path}, text_of(output.format, outcomes, group))) return false;
+        lines += path + count;
+      }
     }
-    print(lines);
+    print(lines.empty() ? "no findings; no file was written\n" : lines);
     return true;
   }
 
- private:
-  bool print_one(Groups groups) {
+  bool write_one(const Groups& groups) {
     bool is_written = true;
     for (const Output& output : options_.outputs) {
       // A text shows findings by body; put together otherwise, there is a list for each.
@@ -176,8 +181,8 @@ class ListWriter {
 
   [[nodiscard]] std::string text_of(const std::string& format, const engine::Outcomes& outcomes,
                                     const std::string& group) const {
-    const Diagnostics none;
-    report::Report report = report_of(options_, run_, outcomes, none);
+    // What could not be read is missing from the list, and the list must say so.
+    report::Report report = report_of(options_, run_, outcomes, run_.data_mistakes);
     report.overview = &overview_;
     report.list_name = group;
     return report::find_format(format)->write(report, report_options(options_, {format, "list"}));
@@ -201,7 +206,7 @@ ExitStatus list_command(const Options& given) {
   print_error(report::render_diagnostics(run.files, run.data_mistakes, style_of(options)));
   const engine::Overview overview = overview_of(options, run);
   Groups groups = groups_of(options, run, overview);
-  if (!keep_only(options, groups)) return ExitStatus::wrong_use;
+  if (refuses_outputs(options, run.files) || !keep_only(options, groups)) return ExitStatus::wrong_use;
   if (!ListWriter(options, run, overview).write(std::move(groups))) return ExitStatus::wrong_use;
   return run.data_mistakes.has_errors() ? ExitStatus::unreadable : ExitStatus::success;
 }

@@ -2,9 +2,9 @@
 #include "cli/report_of.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "cli/console.hpp"
+#include "cli/paths.hpp"
 #include "cli/terminal.hpp"
 #include "engine/make_overview.hpp"
 #include "report/sha256.hpp"
@@ -43,14 +43,8 @@ std::vector<report::HashedFile> hashes_of(const Run& run, bool of_data) {
 
 report::Report report_of(const Options& options, const Run& run, const engine::Outcomes& outcomes,
                          const Diagnostics& diagnostics) {
-  std::error_code error;
-  report::Report report{run.files,
-                        data_file_names(run),
-                        outcomes,
-                        diagnostics,
-                        ROADLINT_VERSION,
-                        calendar_text(options.as_of),
-                        std::filesystem::current_path(error).generic_string()};
+  report::Report report{run.files,        data_file_names(run),         outcomes,        diagnostics,
+                        ROADLINT_VERSION, calendar_text(options.as_of), working_folder()};
   report.letterhead = options.letterhead;
   report.answer_by = answer_by(options);
   if (wants(options, "protocol")) {

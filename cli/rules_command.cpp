@@ -134,6 +134,7 @@ ExitStatus rules_command(const Options& given) {
   std::vector<report::ListedRule> rules = listed_rules(options, run.rules);
   if (!run.data_mistakes.has_errors()) add_accounts(run.outcomes, rules);
   const std::vector<report::ListedDocument> documents = listed_documents(options, run.rules.program);
+  if (refuses_outputs(options, run.files)) return ExitStatus::wrong_use;
   bool is_written = true;
   for (const Output& output : options.outputs) {
     is_written = write_output(options, output, text_of(options, output, rules, documents)) && is_written;

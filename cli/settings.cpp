@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/edit_distance.hpp"
+#include "base/quoted_text.hpp"
 #include "base/utf8.hpp"
 #include "cli/configuration_files.hpp"
 #include "gate/configuration.hpp"
@@ -27,52 +28,49 @@ struct Given {
 
 /// What is wrong with a setting, and with which of its values; no text when nothing is.
 struct Complaint {
-  std::string text;
+  std::string text = {};
   std::size_t index = 0;
-
-  Complaint(std::string words, std::size_t value = 0) : text(std::move(words)), index(value) {}  // NOLINT: from text
-  Complaint(const char* words) : text(words) {}                                                  // NOLINT: from text
 };
 
 using Setter = Complaint (*)(const Given& given, Options& options);
 
 Complaint set_language(const Given& given, Options& options) {
   options.language = given.texts.back();
-  return "";
+  return {};
 }
 
 Complaint set_fail_level(const Given& given, Options& options) {
   set_fail_on(given.texts.back(), options);
-  return "";
+  return {};
 }
 
 Complaint set_fail_on_heuristic(const Given& given, Options& options) {
   options.fail_on_heuristic = given.texts.back() == "true";
-  return "";
+  return {};
 }
 
-Complaint set_date(const Given& given, Options& options) { return set_as_of(given.texts.back(), options); }
+Complaint set_date(const Given& given, Options& options) { return {set_as_of(given.texts.back(), options)}; }
 
 Complaint set_baseline(const Given& given, Options& options) {
   options.baseline = given.texts.back();
-  return "";
+  return {};
 }
 
 Complaint set_waivers(const Given& given, Options& options) {
   options.waiver_files = given.texts;
-  return "";
+  return {};
 }
 
 Complaint set_waiver_notice(const Given& given, Options& options) {
   const auto notice = read_duration(given.texts.back());
-  if (!notice) return "expected a time such as `30 days`, found `" + given.texts.back() + "`";
+  if (!notice) return {"expected a time such as `30 days`, found `" + given.texts.back() + "`"};
   options.waiver_notice = *notice;
-  return "";
+  return {};
 }
 
 Complaint set_rules(const Given& given, Options& options) {
   options.rule_paths = given.texts;
-  return "";
+  return {};
 }
 
 std::vector<RulePattern> patterns_of(const Given& given) {
@@ -85,12 +83,12 @@ std::vector<RulePattern> patterns_of(const Given& given) {
 
 Complaint set_select(const Given& given, Options& options) {
   options.select = patterns_of(given);
-  return "";
+  return {};
 }
 
 Complaint set_ignore(const Given& given, Options& options) {
   options.ignore = patterns_of(given);
-  return "";
+  return {};
 }
 
 /// Parameters of the command line stand behind these, so that they decide.
@@ -103,7 +101,7 @@ Complaint set_parameters(const Given& given, Options& options) {
     parameters.push_back({text.substr(0, sign), text.substr(sign + 1), given.origins[index]});
   }
   options.parameters.insert(options.parameters.begin(), parameters.begin(), parameters.end());
-  return "";
+  return {};
 }
 
 Complaint set_formats(const Given& given, Options& options) {
@@ -113,7 +111,7 @@ Complaint set_formats(const Given& given, Options& options) {
     if (!mistake.empty()) return {mistake, static_cast<std::size_t>(&word - given.texts.data())};
   }
   options.outputs = std::move(outputs);
-  return "";
+  return {};
 }
 
 struct SettingSetter {
@@ -175,9 +173,7 @@ std::string wrong_choice(const gate::ConfigurationKey& key, const std::string& w
   std::vector<std::string_view> choices = key.choices;
   if (key.kind == gate::ValueKind::flag) choices = {"true", "false"};
   if (choices.empty() || std::find(choices.begin(), choices.end(), word) != choices.end()) return "";
-  std::string known;
-  for (const std::string_view choice : choices) known += (known.empty() ? "`" : ", `") + std::string(choice) + "`";
-  return "expected one of " + known + ", found `" + utf8::printable(word) + "`";
+  return "expected one of " + listed_names(choices) + ", found `" + utf8::printable(word) + "`";
 }
 
 /// A list stands line by line, or, on a single line, between commas.
@@ -357,7 +353,11 @@ class OptionCompleter {
       // Lines may stand below each other; a whole document may not.
       if (output.format != "human" && output.format != "line" && output.format != "github") ++documents;
     }
-    if (to_output > 1 && documents > 0) {
+    const bool is_mixed = to_output > 1 && documents > 0 && options_.list_folder.empty();
+    if (!options_.list_folder.empty() && to_output < options_.outputs.size()) {
+      refuse("--out names a file for each list, and --format one of its own", "leave out `=FILE`");
+    }
+    if (is_mixed) {
       refuse("--format: several reports would be mixed on standard output",
              "write them to files: `--format json=FILE`");
     }

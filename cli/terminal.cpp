@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "cli/console.hpp"
+#include "cli/paths.hpp"
 
 namespace roadlint::cli {
 
@@ -26,6 +27,14 @@ bool say_failure(const Options& options, const std::string& path, const std::str
 }
 
 }  // namespace
+
+bool refuses_outputs(const Options& options, const SourceFiles& inputs) {
+  std::vector<std::string> paths;
+  for (const Output& output : options.outputs) paths.push_back(output.path);
+  const Diagnostics mistakes = overwritten_inputs(paths, inputs);
+  if (mistakes.has_errors()) print_error(report::render_diagnostics(inputs, mistakes, style_of(options)));
+  return mistakes.has_errors();
+}
 
 bool write_output(const Options& options, const Output& output, std::string_view text) {
   if (output.path.empty()) {

@@ -10,6 +10,8 @@ namespace roadlint::cli {
 
 /// Colours on a terminal, none in a pipe, none when NO_COLOR is set and not empty; --color decides before both.
 [[nodiscard]] bool uses_color(ColorMode mode, bool is_terminal);
+/// Whether a report would take the place of a file that was read, which is then said on standard error.
+bool refuses_outputs(const Options& options, const SourceFiles& inputs);
 /// Writes a report where its output says; false, and said on standard error, when its file cannot be written.
 bool write_output(const Options& options, const Output& output, std::string_view text);
 /// The same for a file of others, to which the text is added.

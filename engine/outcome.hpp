@@ -53,10 +53,6 @@ enum class Standing : std::uint8_t {
 /// "active", "known", "waived", "untouched" or "off".
 [[nodiscard]] std::string_view standing_name(Standing standing);
 
-/// Of a finding whose subject is a record without an id: what it is known by instead of its place in a list, which
-/// shifts: "KI.funding[Pilot lines]".
-using Identity = std::string;
-
 struct Finding {
   std::string rule;
   LocalizedText title;
@@ -66,8 +62,9 @@ struct Finding {
   /// May be empty.
   LocalizedText help;
   Subject subject;
-  /// Empty when the subject has an id.
-  Identity identity;
+  /// Of a subject that is a record without an id: what it is known by instead of its place in a list, which shifts:
+  /// "KI.funding[Pilot lines]". Empty when the subject has an id.
+  std::string identity;
   /// The subject's value or record; the caret of the human report.
   Span span;
   /// Further places named by `at`, each drawn as a location of its own.

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/edit_distance.hpp"
+#include "base/quoted_text.hpp"
 #include "base/utf8.hpp"
 #include "gate/configuration_keys.hpp"
 #include "gate/map_reader.hpp"
@@ -17,12 +18,6 @@ namespace fs = std::filesystem;
 constexpr MistakeCodes codes = {DiagnosticCode::config_unknown_key, DiagnosticCode::config_value};
 /// The packs that come with the program: a name among paths that is none.
 constexpr std::string_view builtin_packs = "builtin";
-
-std::string in_words(const std::vector<std::string_view>& choices) {
-  std::string words;
-  for (const std::string_view choice : choices) words += (words.empty() ? "`" : ", `") + std::string(choice) + "`";
-  return words;
-}
 
 class SettingsReader {
  public:
@@ -100,7 +95,7 @@ class SettingsReader {
   }
 
   void report_choice(const Node& value, const std::string& name, const std::vector<std::string_view>& choices) {
-    Diagnostic& diagnostic = reader_.report(value, name + " to be one of " + in_words(choices));
+    Diagnostic& diagnostic = reader_.report(value, name + " to be one of " + listed_names(choices));
     const std::vector<std::string> candidates(choices.begin(), choices.end());
     if (const auto nearest = nearest_name(value.text, candidates)) diagnostic.help = "did you mean `" + *nearest + "`?";
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/edit_distance.hpp"
+#include "base/quoted_text.hpp"
 #include "base/utf8.hpp"
 
 namespace roadlint::gate {
@@ -48,9 +49,7 @@ void MapReader::report_unknown_keys() {
       diagnostic.help = "did you mean `" + *nearest + "`?";
       continue;
     }
-    std::string names;
-    for (const std::string& name : known_) names += (names.empty() ? "`" : ", `") + name + "`";
-    diagnostic.help = "known here: " + names;
+    diagnostic.help = "known here: " + listed_names(known_);
   }
 }
 

@@ -23,13 +23,14 @@ struct Comment {
   std::string_view text;
 };
 
-/// The bytes with small letters only, so that "# Roadlint:" is no comment that nobody hears.
-std::string in_small_letters(std::string_view bytes) {
-  std::string text(bytes);
-  for (char& character : text) {
-    if (character >= 'A' && character <= 'Z') character = static_cast<char>(character - 'A' + 'a');
-  }
-  return text;
+/// The next place of the tool's name in any letters, so that "# Roadlint:" is no comment that nobody hears.
+std::size_t find_name(std::string_view bytes, std::size_t from) {
+  const auto in_small = [](char character) {
+    return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
+  };
+  const auto found = std::search(bytes.begin() + static_cast<std::ptrdiff_t>(from), bytes.end(), name_of_tool.begin(),
+                                 name_of_tool.end(), [&](char left, char right) { return in_small(left) == right; });
+  return found == bytes.end() ? std::string_view::npos : static_cast<std::size_t>(found - bytes.begin());
 }
 
 /// What follows the name of the tool, when that addresses it: a colon, or, forgotten, the word `waive`.
@@ -52,9 +53,8 @@ bool begins_comment(std::string_view bytes, std::size_t at) {
 /// All that look like comments to roadlint; some may stand inside of values.
 std::vector<Comment> find_comments(std::string_view bytes) {
   std::vector<Comment> comments;
-  const std::string small = in_small_letters(bytes);
-  for (std::size_t at = small.find(name_of_tool); at != std::string::npos;
-       at = small.find(name_of_tool, at + name_of_tool.size())) {
+  for (std::size_t at = find_name(bytes, 0); at != std::string_view::npos;
+       at = find_name(bytes, at + name_of_tool.size())) {
     std::size_t sign = at;
     while (sign > 0 && (bytes[sign - 1] == ' ' || bytes[sign - 1] == '\t')) --sign;
     if (sign == 0 || !begins_comment(bytes, sign - 1)) continue;
@@ -262,6 +262,7 @@ std::vector<PlacedWaiver> read_waiver_comments(const SourceFiles& files, FileId 
   const SourceText& source = files.file(file);
   if (engine::is_json_name(source.name())) return {};  // JSON has no comments
   const std::vector<Comment> comments = find_comments(source.bytes());
+  source.give_back(0, source.bytes().size());
   if (comments.empty()) return {};
   Places places;
   Diagnostics known_already;

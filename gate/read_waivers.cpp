@@ -1,5 +1,6 @@
 // Files of waivers: see waivers.hpp.
 #include "base/limits.hpp"
+#include "base/quoted_text.hpp"
 #include "gate/file_version.hpp"
 #include "gate/map_reader.hpp"
 #include "gate/waivers.hpp"
@@ -63,16 +64,16 @@ class WaiverFile {
   static Span place_of(const Node* value, const Node& item) { return value == nullptr ? item.span : value->span; }
 
   void report_gaps(const engine::Waiver& waiver) {
-    std::string missing;
+    std::vector<std::string> missing;
     const auto require = [&](const std::string& value, const char* key) {
-      if (value.empty()) missing += std::string(missing.empty() ? "`" : ", `") + key + "`";
+      if (value.empty()) missing.emplace_back(key);
     };
     require(waiver.rule, "rule");
     require(waiver.subject, "subject");
     require(waiver.reason, "reason");
     require(waiver.expires, "expires");
     if (missing.empty()) return;
-    diagnostics_.add(DiagnosticCode::waiver_incomplete, waiver.span, "a waiver lacks " + missing).help =
+    diagnostics_.add(DiagnosticCode::waiver_incomplete, waiver.span, "a waiver lacks " + listed_names(missing)).help =
         "a waiver says of which rule and subject it speaks, why, and until when: `expires: 2026-12-31`";
   }
 

@@ -139,15 +139,17 @@ TEST_CASE("the first changed place is noted", "[gate]") {
   test::evaluate_sources(run, {rules, checks}, {data});
   apply_changed_lines({{run.data.files.front(), {{12, 13}}}}, run.rules.program.model, run.data, run.rules.files,
                       run.outcomes);
-  for (const engine::Finding& finding : run.outcomes.findings) {
-    if (finding.subject.id == "B") CHECK(run.rules.files.text(finding.changed) == "name: second");
-  }
+  const auto of_b = std::find_if(run.outcomes.findings.begin(), run.outcomes.findings.end(),
+                                 [](const engine::Finding& finding) { return finding.subject.id == "B"; });
+  REQUIRE(of_b != run.outcomes.findings.end());
+  CHECK(run.rules.files.text(of_b->changed) == "name: second");
 }
 
 TEST_CASE("what is waived stays so", "[gate]") {
   test::Evaluated run;
   test::evaluate_sources(run, {rules, checks}, {data});
   for (engine::Finding& finding : run.outcomes.findings) finding.standing = engine::Standing::waived;
+  REQUIRE(run.outcomes.findings.size() == 5);
   apply_changed_lines({}, run.rules.program.model, run.data, run.rules.files, run.outcomes);
   for (const engine::Finding& finding : run.outcomes.findings) CHECK(finding.standing == engine::Standing::waived);
 }

@@ -10,6 +10,16 @@ namespace roadlint::limits {
 inline constexpr std::size_t data_file_bytes = 2'000'000'000;
 /// Bytes of one rule file: far above any hand-written pack, low enough to parse in seconds.
 inline constexpr std::size_t rule_file_bytes = 8'000'000;
+/// Bytes of one answered list, and of one part of a workbook when unpacked: some 100,000 findings in two sheets.
+inline constexpr std::size_t answers_file_bytes = 100'000'000;
+inline constexpr std::size_t workbook_part_bytes = 300'000'000;
+
+/// Rows and columns of a sheet: what spreadsheets have.
+inline constexpr std::size_t workbook_rows = 1'048'576;
+inline constexpr std::size_t workbook_columns = 16'384;
+/// Cells of a sheet, empty ones before others included: one cell far to the right in each row would take all memory.
+inline constexpr std::size_t workbook_cells = 5'000'000;
+
 /// Nesting of maps and lists in data: yaml-cpp fails at 500, people stop at 10.
 inline constexpr std::size_t data_nesting = 64;
 /// Nesting of parentheses, `not` and calls in rules: the parser takes 2 to 4 KB of stack a level.

@@ -25,7 +25,8 @@ namespace roadlint::utf8 {
 /// Decodes the code point at `offset` and moves `offset` past it; an invalid byte gives U+FFFD.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& offset);
 
-/// The text without control characters that could move a terminal's cursor: they become U+FFFD; tabs become a space.
+/// The text without control characters that could move a terminal's cursor, begin a line or turn the direction of the
+/// text: they become U+FFFD; tabs become a space.
 [[nodiscard]] std::string printable(std::string_view text);
 
 /// Whether only white space (including U+00A0 and the other Unicode blanks) is in the text.

@@ -10,7 +10,6 @@
 #include "cli/pipeline.hpp"
 #include "cli/terminal.hpp"
 #include "report/plain_text.hpp"
-#include "report/render_diagnostic.hpp"
 
 namespace roadlint::cli {
 namespace {
@@ -25,8 +24,7 @@ std::string findings(std::size_t count) { return counted(count, "finding", "find
 gate::BaselineEntry entry_of(const Options& options, const Run& run, const engine::Finding& finding) {
   const bool has_place = finding.span.is_known();
   const std::string file = has_place ? name_in_baseline(options, run.files.file(finding.span.file).name()) : "";
-  const std::string& subject = finding.identity.empty() ? finding.subject.id : finding.identity;
-  return {finding.fingerprint, finding.rule, {finding.subject.entity, subject}, file, {}};
+  return {finding.fingerprint, finding.rule, {finding.subject.entity, finding.subject_name()}, file, {}};
 }
 
 /// Findings about waivers come and go with the day: to know them would hide the next expiry.
@@ -38,11 +36,6 @@ bool belongs_in_baseline(const engine::Finding& finding) {
 /// "  new: milestone-owner KI-WI4".
 std::string line_of(const char* word, const std::string& rule, const engine::Subject& subject) {
   return std::string("  ") + word + ": " + report::one_line(rule) + " " + report::one_line(subject.id) + "\n";
-}
-
-ExitStatus refuse(const Options& options, const SourceFiles& files, const Diagnostics& mistakes, ExitStatus status) {
-  print_error(report::render_diagnostics(files, mistakes, style_of(options)));
-  return status;
 }
 
 /// One action over one run.
@@ -139,7 +132,7 @@ class BaselineWork {
     if (run_.data_mistakes.has_errors()) {
       return refuse(options_, run_.files, run_.data_mistakes, ExitStatus::unreadable);
     }
-    print_error(report::render_diagnostics(run_.files, shown_diagnostics(run_), style_of(options_)));
+    print_mistakes(options_, run_.files, shown_diagnostics(run_));
     return ExitStatus::success;
   }
 

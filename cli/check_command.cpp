@@ -9,7 +9,6 @@
 #include "cli/report_of.hpp"
 #include "cli/terminal.hpp"
 #include "report/formats.hpp"
-#include "report/render_diagnostic.hpp"
 
 namespace roadlint::cli {
 namespace {
@@ -37,7 +36,7 @@ ExitStatus check_command(const Options& given) {
   const Options options = completed(given, run);
   if (!run.rules.mistakes.has_errors()) run_check(options, run);
   if (run.rules.mistakes.has_errors()) {
-    print_error(report::render_diagnostics(run.files, run.rules.mistakes, style_of(options)));
+    print_mistakes(options, run.files, run.rules.mistakes);
     return ExitStatus::wrong_use;
   }
   if (refuses_outputs(options, run.files)) return ExitStatus::wrong_use;
@@ -51,7 +50,7 @@ ExitStatus check_command(const Options& given) {
   for (const Output& output : options.outputs) is_written = write_report(options, output, report) && is_written;
   // --quiet leaves only counts; what could not be read must be named all the same.
   if (options.quiet && run.data_mistakes.has_errors()) {
-    print_error(report::render_diagnostics(run.files, run.data_mistakes, style_of(options)));
+    print_mistakes(options, run.files, run.data_mistakes);
   }
   if (!is_written) return ExitStatus::wrong_use;
   if (run.data_mistakes.has_errors()) return ExitStatus::unreadable;

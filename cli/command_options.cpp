@@ -64,11 +64,11 @@ void add_common(CLI::App& command, Options& options, Words& words) {
 }
 
 /// The first format is the standard one.
-void add_formats(CLI::App& command, Command kind, Words& words) {
+CLI::Option* add_formats(CLI::App& command, Command kind, Words& words) {
   std::string names;
   for (const std::string& name : format_names(kind)) names += (names.empty() ? "" : ",") + name;
   const std::string standard = names.substr(0, names.find(','));
-  command
+  return command
       .add_option("--format", words.formats,
                   "What to write, and with =FILE where to; repeatable (default: " + standard + ")")
       ->type_name("FMT[=FILE]:{" + names + "}")
@@ -192,15 +192,26 @@ void add_baseline(CLI::App& baseline, Options& options, Words& words) {
 
 void add_list(CLI::App& list, Options& options, Words& words) {
   list.add_option("PATH", options.paths, "Files or folders with roadmaps; default: the `paths` of the configuration");
+  CLI::Option* const read =
+      list.add_option("--read", options.answer_files,
+                      "Read an answered list (xlsx or csv) and write proposals for review; repeatable")
+          ->type_name("FILE")
+          ->allow_extra_args(false);
+  list.add_option("--out", options.list_out,
+                  "Write a file for each into this folder; with --read: the file for the proposals")
+      ->type_name("FOLDER");
+  // What shapes the lists that are written says nothing about those that are read.
   list.add_option("--by", options.list_by, "What findings are put together by (default: responsible)")
-      ->check(CLI::IsMember({"responsible", "roadmap", "goal", "rule"}));
+      ->check(CLI::IsMember({"responsible", "roadmap", "goal", "rule"}))
+      ->excludes(read);
   list.add_option("--only", options.list_only, "Only the findings of this body, roadmap, goal or rule")
-      ->type_name("NAME");
-  list.add_option("--out", options.list_folder, "Write a file for each into this folder")->type_name("FOLDER");
+      ->type_name("NAME")
+      ->excludes(read);
   list.add_option("--answer-by", words.answer_by, "When an answer is expected; default: from the letterhead")
-      ->type_name("DATE");
-  add_formats(list, Command::list, words);
-  list.add_flag("--byte-order-mark", options.byte_order_mark, "CSV that Excel takes for UTF-8");
+      ->type_name("DATE")
+      ->excludes(read);
+  add_formats(list, Command::list, words)->excludes(read);
+  list.add_flag("--byte-order-mark", options.byte_order_mark, "CSV that Excel takes for UTF-8")->excludes(read);
   add_checking(list, options, words);
   add_baseline_file(list, options);
   add_threads(list, words);

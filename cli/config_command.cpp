@@ -6,7 +6,6 @@
 #include "cli/pipeline.hpp"
 #include "cli/terminal.hpp"
 #include "gate/configuration_keys.hpp"
-#include "report/render_diagnostic.hpp"
 
 namespace roadlint::cli {
 namespace {
@@ -172,7 +171,7 @@ ExitStatus config_command(const Options& given) {
   const Options options = completed(given, run);
   // Names of rules and parameters are looked up too: a configuration that is shown is one that can be used.
   if (!run.rules.mistakes.has_errors()) read_rules(options, run);
-  print_error(report::render_diagnostics(run.files, run.rules.mistakes, style_of(options)));
+  print_mistakes(options, run.files, run.rules.mistakes);
   if (run.rules.mistakes.has_errors()) return ExitStatus::wrong_use;
   print(draw_head(options) + draw(setting_lines(options, run.files)));
   return ExitStatus::success;

@@ -4,7 +4,6 @@
 #include "cli/pipeline.hpp"
 #include "cli/terminal.hpp"
 #include "engine/changes.hpp"
-#include "report/render_diagnostic.hpp"
 #include "report/version_comparison.hpp"
 
 namespace roadlint::cli {
@@ -28,7 +27,7 @@ report::Report report_of(const Options& options, const Run& run, const Diagnosti
 /// The run of the later version has read both; only when that of the earlier one failed first has it not.
 void print_unreadable(const Options& options, const Run& before, const Run& after) {
   const Run& run = after.data_mistakes.has_errors() ? after : before;
-  print_error(report::render_diagnostics(run.files, run.data_mistakes, style_of(options)));
+  print_mistakes(options, run.files, run.data_mistakes);
 }
 
 std::string text_of(const Options& options, const Output& output, const report::VersionComparison& comparison) {
@@ -54,7 +53,7 @@ ExitStatus diff_command(const Options& given) {
   }
   const Run& failed = before.rules.mistakes.has_errors() ? before : after;
   if (failed.rules.mistakes.has_errors()) {
-    print_error(report::render_diagnostics(failed.files, failed.rules.mistakes, style_of(options)));
+    print_mistakes(options, failed.files, failed.rules.mistakes);
     return ExitStatus::wrong_use;
   }
   if (before.data_mistakes.has_errors() || after.data_mistakes.has_errors()) {

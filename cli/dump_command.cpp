@@ -11,14 +11,9 @@
 #include "engine/load/load.hpp"
 #include "engine/plan/print_plan.hpp"
 #include "engine/print_data.hpp"
-#include "report/render_diagnostic.hpp"
 
 namespace roadlint::cli {
 namespace {
-
-void print_mistakes(const Options& options, const SourceFiles& files, const Diagnostics& mistakes) {
-  print_error(report::render_diagnostics(files, mistakes, style_of(options)));
-}
 
 /// The tree of the one file, without those that it uses; what could be read of a file with mistakes.
 ExitStatus dump_syntax_tree(const Options& options) {

@@ -14,7 +14,6 @@
 #include "engine/plan/print_plan.hpp"
 #include "gate/waivers.hpp"
 #include "report/plain_text.hpp"
-#include "report/render_diagnostic.hpp"
 #include "report/words.hpp"
 
 namespace roadlint::cli {
@@ -250,7 +249,7 @@ ExitStatus explain_command(const Options& given) {
   if (!mistakes.has_errors()) read_rules(options, run);
   const std::string text = mistakes.has_errors() ? "" : explain(options, run.files, run.rules.program);
   if (text.empty() && !mistakes.has_errors()) report_unknown_rule(options, run.rules.program, mistakes);
-  print_error(report::render_diagnostics(run.files, mistakes, style_of(options)));
+  print_mistakes(options, run.files, mistakes);
   if (mistakes.has_errors()) return ExitStatus::wrong_use;
   print(text);
   return ExitStatus::success;

@@ -36,26 +36,43 @@ void drop_pack(const dsl::Program& program, std::string& name) {
   }
 }
 
-/// Reports waivers of rules that do not exist, and takes them out.
-void check_waiver_rules(const Options& options, std::vector<gate::PlacedWaiver>& waivers, Run& run) {
-  for (gate::PlacedWaiver& placed : waivers) drop_pack(run.rules.program, placed.waiver.rule);
+/// A rule that a waiver or an acceptance names.
+struct NamedRule {
+  std::string& name;
+  Span span;
+  bool is_in_comment = false;
+};
+
+NamedRule rule_of(gate::PlacedWaiver& placed) {
+  return {placed.waiver.rule, placed.waiver.rule_span, placed.waiver.is_comment};
+}
+NamedRule rule_of(engine::Acceptance& acceptance) { return {acceptance.rule, acceptance.rule_span}; }
+
+void report_unknown_rule(const Options& options, const NamedRule& rule, const std::vector<std::string>& known,
+                         Run& run) {
+  Diagnostic diagnostic = make_diagnostic(DiagnosticCode::waiver_unknown_rule, rule.span,
+                                          "there is no rule `" + utf8::printable(rule.name) + "`");
+  // A comment stays in the data, whoever checks it with whatever rules; a file of waivers goes with the rules, unless
+  // the command line chose others for once.
+  if (rule.is_in_comment || has_other_rules(options)) diagnostic.severity = Severity::warning;
+  const auto nearest = nearest_name(rule.name, known);
+  diagnostic.help = nearest ? "did you mean `" + *nearest + "`?" : "`roadlint rules` lists them";
+  if (rule.name.find_first_of("*?") != std::string::npos) diagnostic.help = "a waiver names its rule in full";
+  run.rules.mistakes.append(std::move(diagnostic));
+}
+
+/// Reports waivers or acceptances of rules that do not exist, and takes them out.
+template <typename Entry>
+void check_rules(const Options& options, std::vector<Entry>& entries, Run& run) {
   const std::vector<std::string> known = rule_names(run);
   const std::set<std::string_view> names(known.begin(), known.end());
-  const auto is_unknown = [&](const gate::PlacedWaiver& placed) { return !names.contains(placed.waiver.rule); };
-  for (const gate::PlacedWaiver& placed : waivers) {
-    const engine::Waiver& waiver = placed.waiver;
-    if (!is_unknown(placed)) continue;
-    Diagnostic diagnostic = make_diagnostic(DiagnosticCode::waiver_unknown_rule, waiver.rule_span,
-                                            "there is no rule `" + utf8::printable(waiver.rule) + "`");
-    // A comment stays in the data, whoever checks it with whatever rules; a file of waivers goes with the rules, unless
-    // the command line chose others for once.
-    if (waiver.is_comment || has_other_rules(options)) diagnostic.severity = Severity::warning;
-    const auto nearest = nearest_name(waiver.rule, known);
-    diagnostic.help = nearest ? "did you mean `" + *nearest + "`?" : "`roadlint rules` lists them";
-    if (waiver.rule.find_first_of("*?") != std::string::npos) diagnostic.help = "a waiver names its rule in full";
-    run.rules.mistakes.append(std::move(diagnostic));
-  }
-  std::erase_if(waivers, is_unknown);
+  std::erase_if(entries, [&](Entry& entry) {
+    const NamedRule rule = rule_of(entry);
+    drop_pack(run.rules.program, rule.name);
+    if (names.contains(rule.name)) return false;
+    report_unknown_rule(options, rule, known, run);
+    return true;
+  });
 }
 
 std::set<std::string> ignored_waiver_rules(const Options& options) {
@@ -92,10 +109,12 @@ GateInput read_gate_files(const Options& options, Run& run) {
     const auto file = open_file(path, DiagnosticCode::waiver_not_found, "check the path", run);
     if (!file) continue;
     input.waiver_files.push_back(*file);
-    std::vector<gate::PlacedWaiver> waivers = gate::read_waivers(run.files, *file, mistakes);
-    std::move(waivers.begin(), waivers.end(), std::back_inserter(input.waivers));
+    gate::WaiverFile found = gate::read_waivers(run.files, *file, mistakes);
+    std::move(found.waivers.begin(), found.waivers.end(), std::back_inserter(input.waivers));
+    std::move(found.acceptances.begin(), found.acceptances.end(), std::back_inserter(input.acceptances));
   }
-  check_waiver_rules(options, input.waivers, run);
+  check_rules(options, input.waivers, run);
+  check_rules(options, input.acceptances, run);
   if (options.baseline.empty()) return input;
   const auto file = open_file(options.baseline, DiagnosticCode::baseline_not_found,
                               "`roadlint baseline create " + options.baseline + "` writes one", run);
@@ -111,7 +130,7 @@ void look_at_data(const Options& options, Run& run, GateInput& input) {
     std::move(found.begin(), found.end(), std::back_inserter(comments));
   }
   gate::name_records(run.rules.program.model, run.data, comments);
-  check_waiver_rules(options, comments, run);
+  check_rules(options, comments, run);
   std::move(comments.begin(), comments.end(), std::back_inserter(input.waivers));
   if (options.diff_base.empty()) return;
   std::vector<FileId> changed_files = run.data.files;
@@ -122,6 +141,7 @@ void look_at_data(const Options& options, Run& run, GateInput& input) {
 void apply_gate(const Options& options, GateInput input, Run& run) {
   const gate::WaiverSettings settings = {options.as_of.first, day_range(options.waiver_notice).greatest,
                                          ignored_waiver_rules(options)};
+  gate::apply_acceptances(std::move(input.acceptances), run.outcomes);
   gate::apply_waivers(std::move(input.waivers), settings, run.files, run.outcomes);
   gate::apply_severities(options.severities, run.files, working_folder(), run.outcomes);
   if (run.baseline) gate::apply_baseline(*run.baseline, options.baseline, scope_of(options, run), run.outcomes);

@@ -16,6 +16,7 @@ namespace roadlint::cli {
 
 struct GateInput {
   std::vector<gate::PlacedWaiver> waivers;
+  std::vector<engine::Acceptance> acceptances;
   std::vector<FileId> waiver_files;
   /// When --diff-base was given.
   std::optional<gate::ChangedLinesOfFiles> changed_lines;

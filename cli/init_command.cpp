@@ -9,7 +9,6 @@
 #include "cli/console.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/terminal.hpp"
-#include "report/render_diagnostic.hpp"
 
 namespace roadlint::cli {
 namespace {
@@ -69,7 +68,7 @@ std::vector<StarterFile> starter_files(const Options& options) {
 }
 
 ExitStatus refuse(const Options& options, const Diagnostics& mistakes) {
-  print_error(report::render_diagnostics(SourceFiles{}, mistakes, style_of(options)));
+  print_mistakes(options, SourceFiles{}, mistakes);
   return ExitStatus::wrong_use;
 }
 
@@ -107,7 +106,7 @@ ExitStatus init_command(const Options& given) {
   Options options = given;
   options.has_no_config = true;  // what is there already is another project's
   options = completed(options, run);
-  print_error(report::render_diagnostics(run.files, run.rules.mistakes, style_of(options)));
+  print_mistakes(options, run.files, run.rules.mistakes);
   if (run.rules.mistakes.has_errors()) return ExitStatus::wrong_use;
   const std::vector<StarterFile> files = starter_files(options);
   const Diagnostics existing = find_existing(files);

@@ -6,13 +6,13 @@
 
 #include "base/edit_distance.hpp"
 #include "base/utf8.hpp"
+#include "cli/answered_lists.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/report_of.hpp"
 #include "cli/terminal.hpp"
 #include "report/formats.hpp"
-#include "report/render_diagnostic.hpp"
 
 namespace roadlint::cli {
 namespace {
@@ -79,7 +79,7 @@ bool keep_only(const Options& options, Groups& groups) {
       .add(DiagnosticCode::use_option, Span{},
            "--only: no finding belongs to `" + utf8::printable(options.list_only) + "`")
       .help = nearest ? "did you mean `" + *nearest + "`?" : "`roadlint list --by " + options.list_by + "` shows all";
-  print_error(report::render_diagnostics(SourceFiles{}, mistakes, style_of(options)));
+  print_mistakes(options, SourceFiles{}, mistakes);
   return false;
 }
 
@@ -121,6 +121,7 @@ engine::Outcomes outcomes_with(const engine::Outcomes& all, std::vector<engine::
   part.rules = all.rules;
   part.records = all.records;
   part.waivers = all.waivers;
+  part.acceptances = all.acceptances;
   return part;
 }
 
@@ -130,13 +131,13 @@ class ListWriter {
       : options_(options), run_(run), overview_(overview) {}
 
   /// False when a file could not be written.
-  bool write(Groups groups) { return options_.list_folder.empty() ? write_one(groups) : write_each(std::move(groups)); }
+  bool write(Groups groups) { return options_.list_out.empty() ? write_one(groups) : write_each(std::move(groups)); }
 
  private:
   /// A file for each group and format.
   bool write_each(Groups groups) {
     std::error_code error;
-    fs::create_directories(options_.list_folder, error);  // when it cannot be made, its first file says so
+    fs::create_directories(options_.list_out, error);  // when it cannot be made, its first file says so
     FileNames names(options_.language);
     std::string lines;
     for (auto& [group, findings] : groups) {
@@ -144,13 +145,15 @@ class ListWriter {
       const std::string count = ": " + std::to_string(findings.size()) + "\n";
       const engine::Outcomes outcomes = outcomes_with(run_.outcomes, std::move(findings));
       for (const Output& output : options_.outputs) {
-        const std::string path =
-            (fs::path(options_.list_folder) / (name + extension_of(output.format))).generic_string();
+        const std::string path = (fs::path(options_.list_out) / (name + extension_of(output.format))).generic_string();
         if (!write_output(options_, {output.format, path}, text_of(output.format, outcomes, group))) return false;
         lines += path + count;
       }
     }
-    print(lines.empty() ? "no findings; no file was written\n" : lines);
+    const bool is_partial = run_.data_mistakes.has_errors();
+    const char* const nothing = is_partial ? "no findings in what could be read; no file was written\n"
+                                           : "no findings; no file was written\n";
+    print(lines.empty() ? nothing : lines);
     return true;
   }
 
@@ -198,12 +201,13 @@ class ListWriter {
 ExitStatus list_command(const Options& given) {
   Run run;
   const Options options = completed(given, run);
+  if (!options.answer_files.empty()) return read_answered_lists(options, run);
   if (!run.rules.mistakes.has_errors()) run_check(options, run);
   if (run.rules.mistakes.has_errors()) {
-    print_error(report::render_diagnostics(run.files, run.rules.mistakes, style_of(options)));
+    print_mistakes(options, run.files, run.rules.mistakes);
     return ExitStatus::wrong_use;
   }
-  print_error(report::render_diagnostics(run.files, run.data_mistakes, style_of(options)));
+  print_mistakes(options, run.files, run.data_mistakes);
   const engine::Overview overview = overview_of(options, run);
   Groups groups = groups_of(options, run, overview);
   if (refuses_outputs(options, run.files) || !keep_only(options, groups)) return ExitStatus::wrong_use;

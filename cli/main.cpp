@@ -28,6 +28,8 @@ int main(int count, char** words) {
   return_large_blocks();
   // A reader that closes early must end the output quietly, not the program with a signal.
   std::signal(SIGPIPE, SIG_IGN);
+  // Where files may not grow, writing fails like on a full disk, and leaves nothing behind.
+  std::signal(SIGXFSZ, SIG_IGN);
   roadlint::cli::clean_up_on_interrupts();
   const auto status = static_cast<int>(roadlint::cli::run({words + 1, words + count}));
   // All output is written by now; to give a large run's memory back piece by piece would only take time.

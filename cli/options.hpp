@@ -98,9 +98,10 @@ struct Options {
   bool is_resolved = false;              // config
   bool wants_schema = false;             // config
   std::string list_by = "responsible";
-  std::string list_only;    // list: only this group
-  std::string list_folder;  // list: a file for each group in this folder
-  std::string answer_by;    // list: "2026-12-31"; else counted from the letterhead
+  std::string list_only;  // list: only this group
+  std::string list_out;   // list: a folder for a file of each group, or with `answer_files` the file of proposals
+  std::vector<std::string> answer_files;  // list: answered lists to read
+  std::string answer_by;                  // list: "2026-12-31"; else counted from the letterhead
   bool byte_order_mark = false;
   std::string init_folder;
   std::string ci = "github";  // init

@@ -175,7 +175,9 @@ Options completed(const Options& options, Run& run) {
 
 LoadedRules load_rules(const Options& options, SourceFiles& files) {
   LoadedRules rules;
+  const std::size_t first = files.size();
   rules.trees = parse_rule_files(options.rule_paths, files, rules.mistakes);
+  for (std::size_t file = first; file < files.size(); ++file) rules.files.push_back(static_cast<FileId>(file));
   rules.program = dsl::check(rules.trees, rules.mistakes);
   set_parameters(options, rules);
   if (!rules.mistakes.has_errors()) PatternCheck(options, rules).run();

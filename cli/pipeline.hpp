@@ -21,6 +21,8 @@ namespace roadlint::cli {
 struct LoadedRules {
   std::vector<dsl::ast::File> trees;
   dsl::Program program;
+  /// What was read for them: rules, models and lists of words.
+  std::vector<FileId> files;
   Diagnostics mistakes;
   /// Numbers of the rules that --select and --ignore leave.
   std::vector<std::size_t> selected;

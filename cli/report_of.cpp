@@ -2,6 +2,7 @@
 #include "cli/report_of.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "cli/console.hpp"
 #include "cli/paths.hpp"
@@ -26,17 +27,35 @@ bool wants(const Options& options, std::string_view format) {
                      [&](const Output& output) { return output.format == format; });
 }
 
-std::vector<report::HashedFile> hashes_of(const Run& run, bool of_data) {
-  std::vector<report::HashedFile> hashes;
-  for (std::size_t file = 0; file < run.files.size(); ++file) {
-    const auto id = static_cast<FileId>(file);
-    const bool is_data = std::find(run.data.files.begin(), run.data.files.end(), id) != run.data.files.end();
-    const std::string& name = run.files.file(id).name();
-    const bool is_rule = name.ends_with(".rules") || name.ends_with(".model") || name.starts_with("builtin:words/");
-    if (of_data ? !is_data : !is_rule) continue;
-    hashes.push_back({name, report::sha256_hexadecimal(run.files.file(id).bytes())});
+using HashedFiles = std::vector<report::HashedFile>;
+
+/// A list of words that several rule files use is read for each of them, and named once.
+HashedFiles hashes_of(const SourceFiles& files, const std::vector<FileId>& ids) {
+  HashedFiles hashes;
+  std::set<std::string_view> names;
+  for (const FileId id : ids) {
+    const SourceText& file = files.file(id);
+    if (names.insert(file.name()).second) hashes.push_back({file.name(), report::sha256_hexadecimal(file.bytes())});
   }
   return hashes;
+}
+
+/// Of files that are neither rules nor data.
+HashedFiles hashes_of_others(const Run& run, const std::vector<std::string>& names) {
+  std::vector<FileId> ids;
+  for (std::size_t file = 0; file < run.files.size(); ++file) {
+    const auto id = static_cast<FileId>(file);
+    if (std::ranges::find(names, run.files.file(id).name()) != names.end()) ids.push_back(id);
+  }
+  return hashes_of(run.files, ids);
+}
+
+void add_hashes(const Options& options, const Run& run, report::Report& report) {
+  report.rule_hashes = hashes_of(run.files, run.rules.files);
+  report.data_hashes = hashes_of(run.files, run.data.files);
+  report.configuration_hashes = hashes_of_others(run, options.config_files);
+  report.waiver_hashes = hashes_of_others(run, options.waiver_files);
+  if (!options.baseline.empty()) report.baseline_hashes = hashes_of_others(run, {options.baseline});
 }
 
 }  // namespace
@@ -47,10 +66,9 @@ report::Report report_of(const Options& options, const Run& run, const engine::O
                         ROADLINT_VERSION, calendar_text(options.as_of), working_folder()};
   report.letterhead = options.letterhead;
   report.answer_by = answer_by(options);
-  if (wants(options, "protocol")) {
-    report.rule_hashes = hashes_of(run, false);
-    report.data_hashes = hashes_of(run, true);
-  }
+  report.fail_on = options.fail_on;
+  report.fail_on_heuristic = options.fail_on_heuristic;
+  if (wants(options, "protocol")) add_hashes(options, run, report);
   return report;
 }
 

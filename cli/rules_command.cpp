@@ -11,7 +11,6 @@
 #include "engine/load/mistakes.hpp"
 #include "gate/waivers.hpp"
 #include "report/closing.hpp"
-#include "report/render_diagnostic.hpp"
 #include "report/rule_listing.hpp"
 
 namespace roadlint::cli {
@@ -127,10 +126,10 @@ ExitStatus rules_command(const Options& given) {
   }
   if (!run.rules.mistakes.has_errors()) check_bases(options, run.rules);
   if (run.rules.mistakes.has_errors()) {
-    print_error(report::render_diagnostics(run.files, run.rules.mistakes, style_of(options)));
+    print_mistakes(options, run.files, run.rules.mistakes);
     return ExitStatus::wrong_use;
   }
-  print_error(report::render_diagnostics(run.files, shown_diagnostics(run), style_of(options)));
+  print_mistakes(options, run.files, shown_diagnostics(run));
   std::vector<report::ListedRule> rules = listed_rules(options, run.rules);
   if (!run.data_mistakes.has_errors()) add_accounts(run.outcomes, rules);
   const std::vector<report::ListedDocument> documents = listed_documents(options, run.rules.program);

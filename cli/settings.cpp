@@ -353,8 +353,8 @@ class OptionCompleter {
       // Lines may stand below each other; a whole document may not.
       if (output.format != "human" && output.format != "line" && output.format != "github") ++documents;
     }
-    const bool is_mixed = to_output > 1 && documents > 0 && options_.list_folder.empty();
-    if (!options_.list_folder.empty() && to_output < options_.outputs.size()) {
+    const bool is_mixed = to_output > 1 && documents > 0 && options_.list_out.empty();
+    if (!options_.list_out.empty() && to_output < options_.outputs.size()) {
       refuse("--out names a file for each list, and --format one of its own", "leave out `=FILE`");
     }
     if (is_mixed) {

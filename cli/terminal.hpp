@@ -3,8 +3,10 @@
 
 #include <string_view>
 
+#include "base/diagnostic.hpp"
+#include "base/source_text.hpp"
 #include "cli/options.hpp"
-#include "report/render_diagnostic.hpp"
+#include "cli/run.hpp"
 
 namespace roadlint::cli {
 
@@ -16,7 +18,9 @@ bool refuses_outputs(const Options& options, const SourceFiles& inputs);
 bool write_output(const Options& options, const Output& output, std::string_view text);
 /// The same for a file of others, to which the text is added.
 bool append_output(const Options& options, const std::string& path, std::string_view text);
-/// The style of what goes to standard error.
-[[nodiscard]] report::RenderStyle style_of(const Options& options);
+/// Says on standard error what is wrong, if anything is.
+void print_mistakes(const Options& options, const SourceFiles& files, const Diagnostics& mistakes);
+/// The same; returns the status, to end with.
+ExitStatus refuse(const Options& options, const SourceFiles& files, const Diagnostics& mistakes, ExitStatus status);
 
 }  // namespace roadlint::cli

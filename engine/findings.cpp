@@ -412,7 +412,7 @@ class OutcomeMaker {
     Fingerprints fingerprints;
     for (std::size_t index = 0; index < findings_.size(); ++index) {
       Finding& finding = findings_[index];
-      const std::string& subject = finding.identity.empty() ? finding.subject.id : finding.identity;
+      const std::string& subject = finding.subject_name();
       std::vector<std::string_view> parts = {finding.rule, finding.subject.entity, subject};
       std::vector<std::string>& names = connections_[index].case_names;
       parts.insert(parts.end(), names.begin(), names.end());

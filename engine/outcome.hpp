@@ -86,10 +86,15 @@ struct Finding {
   Standing standing = Standing::active;
   /// Of a waived one: its place in Outcomes::waivers.
   std::uint32_t waiver = 0;
+  /// Its place in Outcomes::acceptances, when the body responsible has said that it will mend it.
+  std::optional<std::uint32_t> acceptance = {};
   /// A waiver covered it once: it is a finding again, whatever was known before.
   bool has_expired_waiver = false;
   /// Of an active one, when only what a change touches was asked for: the first place of it that the change touches.
   Span changed;
+
+  /// What waivers, baselines and lists call the subject: a name that stays when lists change.
+  [[nodiscard]] const std::string& subject_name() const { return identity.empty() ? subject.id : identity; }
 };
 
 /// Why a rule passed over records: `where` was neither true nor false for them.
@@ -170,6 +175,24 @@ struct Waiver {
   /// Where rule and expiry stand; of a comment the whole of it.
   Span rule_span = {};
   Span expires_span = {};
+  /// Who asked for it in the answer to a list; may be empty.
+  std::string proposed_by = {};
+};
+
+/// The word, on record, that a finding is right and will be mended. The finding counts as before.
+struct Acceptance {
+  std::string rule;
+  /// Id of the subject.
+  std::string subject;
+  /// Who mends it; may be empty.
+  std::string person;
+  /// The day by which it will be mended: "2026-12-31"; may be empty.
+  std::string due;
+  /// May be empty.
+  std::string remark;
+  /// Where it stands, in a file of waivers; and its rule there.
+  Span span;
+  Span rule_span;
 };
 
 /// A finding of the baseline that this run did not find again.
@@ -197,6 +220,8 @@ struct Outcomes {
   std::size_t records = 0;
   /// Those read: of files of waivers, then of comments.
   std::vector<Waiver> waivers;
+  /// Those read of files of waivers.
+  std::vector<Acceptance> acceptances;
   /// When a baseline was given.
   std::optional<BaselineAccount> baseline;
   /// The revision that findings were compared with ("origin/main"); empty when none was given.

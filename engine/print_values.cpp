@@ -48,6 +48,12 @@ std::string member_text(const dsl::Model& model, const dsl::EnumerationMember& m
   return model.enumerations[member.enumeration].members[member.member];
 }
 
+/// As people call it, else as it is written.
+std::string member_name(const dsl::Model& model, const dsl::EnumerationMember& member, std::string_view language) {
+  const LocalizedText& names = model.enumerations[member.enumeration].names[member.member];
+  return names.has(language) ? names.in(language) : member_text(model, member);
+}
+
 }  // namespace
 
 std::string printed(const Naming& naming, const Value& value, const dsl::Type& type, std::string_view language) {
@@ -60,10 +66,10 @@ std::string printed(const Naming& naming, const Value& value, const dsl::Type& t
   }
   if (const auto* money = std::get_if<Money>(&value)) return money_text(*money, language);
   if (const auto* quantity = std::get_if<Quantity>(&value)) return quantity_text(*quantity, language);
-  if (const auto* period = std::get_if<CalendarPeriod>(&value)) return calendar_text(*period);
+  if (const auto* period = std::get_if<CalendarPeriod>(&value)) return date_text(*period, language);
   if (const auto* duration = std::get_if<Duration>(&value)) return duration_text(*duration, language);
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* member = std::get_if<dsl::EnumerationMember>(&value)) return member_text(naming.model, *member);
+  if (const auto* member = std::get_if<dsl::EnumerationMember>(&value)) return member_name(naming.model, *member, language);
   if (const auto* records = std::get_if<Records>(&value)) return record_text(naming, *records);
   return list_text(naming, std::get<List>(value), type, language);
 }
@@ -86,6 +92,8 @@ std::string plain_text(const Naming& naming, const Value& value, const dsl::Type
   if (const auto* quantity = std::get_if<Quantity>(&value)) {
     return quantity->amount.exact_text() + (quantity->unit.empty() ? "" : " " + quantity->unit);
   }
+  if (const auto* period = std::get_if<CalendarPeriod>(&value)) return calendar_text(*period);
+  if (const auto* member = std::get_if<dsl::EnumerationMember>(&value)) return member_text(naming.model, *member);
   if (const auto* records = std::get_if<Records>(&value)) return records_name(naming, *records);
   if (const auto* list = std::get_if<List>(&value)) {
     std::string text;

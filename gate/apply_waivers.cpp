@@ -16,11 +16,6 @@
 namespace roadlint::gate {
 namespace {
 
-/// What a waiver calls the subject. The place in a list would shift, and with it the waiver to another record.
-const std::string& known_as(const engine::Finding& finding) {
-  return finding.identity.empty() ? finding.subject.id : finding.identity;
-}
-
 /// Finds the waivers that cover a finding without looking at each of them.
 class WaiverIndex {
  public:
@@ -39,11 +34,11 @@ class WaiverIndex {
     const auto add_all = [&](const std::vector<std::uint32_t>& more) {
       found.insert(found.end(), more.begin(), more.end());
     };
-    if (const auto exact = candidates.by_subject.find(known_as(finding)); exact != candidates.by_subject.end()) {
+    if (const auto exact = candidates.by_subject.find(finding.subject_name()); exact != candidates.by_subject.end()) {
       add_all(exact->second);
     }
     for (const std::uint32_t index : candidates.patterns) {
-      if (matches_glob(known_as(finding), waivers_[index].waiver.subject)) found.push_back(index);
+      if (matches_glob(finding.subject_name(), waivers_[index].waiver.subject)) found.push_back(index);
     }
     if (const auto record = candidates.by_record.find(key_of(finding.record)); record != candidates.by_record.end()) {
       add_all(record->second);
@@ -181,7 +176,7 @@ class WaiverUse {
     for (const engine::Finding& finding : outcomes_.findings) {
       if (!index_.names_rule(finding.rule)) continue;
       std::vector<std::string>& subjects = subjects_by_rule_[finding.rule];
-      if (subjects.size() < most_subjects) subjects.push_back(known_as(finding));
+      if (subjects.size() < most_subjects) subjects.push_back(finding.subject_name());
       if (!finding.identity.empty()) by_place_[finding.rule + " " + finding.subject.id] = finding.identity;
     }
   }

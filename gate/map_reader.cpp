@@ -22,6 +22,10 @@ const Node* MapReader::find(std::string_view key) {
   return nullptr;
 }
 
+bool MapReader::has(std::string_view key) const {
+  return std::any_of(node_.entries.begin(), node_.entries.end(), [&](const Entry& entry) { return entry.key == key; });
+}
+
 std::string MapReader::text(std::string_view key) {
   const Node* const value = find(key);
   if (value == nullptr) return "";

@@ -26,6 +26,8 @@ class MapReader {
 
   /// The value of a key; null when the key is missing or has no value.
   [[nodiscard]] const Node* find(std::string_view key);
+  /// Whether the key stands there, with a value or without.
+  [[nodiscard]] bool has(std::string_view key) const;
   /// The text of a key, empty when it has none; other than a scalar is reported.
   [[nodiscard]] std::string text(std::string_view key);
   /// A day such as 2026-12-31 as written; empty when there is none. Anything else is reported.

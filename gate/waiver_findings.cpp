@@ -2,6 +2,7 @@
 #include "gate/waiver_findings.hpp"
 
 #include "gate/waivers.hpp"
+#include "values/calendar.hpp"
 
 namespace roadlint::gate {
 namespace {
@@ -44,13 +45,16 @@ Sentence message_of(WaiverFault fault, const engine::Waiver& waiver, const Waive
   const std::string days = std::to_string(facts.days_left);
   switch (fault) {
     case WaiverFault::expired:
-      return {en + " expired on " + waiver.expires + ".", de + " ist am " + waiver.expires + " abgelaufen."};
+      return {en + " expired on " + date_text(waiver.expires, "en") + ".",
+              de + " ist am " + date_text(waiver.expires, "de") + " abgelaufen."};
     case WaiverFault::expires_soon:
       if (facts.days_left == 0) {
         return {en + " expires today.", de + " läuft heute ab."};
       }
-      return {en + " expires on " + waiver.expires + ", in " + days + (facts.days_left == 1 ? " day." : " days."),
-              de + " läuft am " + waiver.expires + " ab, in " + days + (facts.days_left == 1 ? " Tag." : " Tagen.")};
+      return {en + " expires on " + date_text(waiver.expires, "en") + ", in " + days +
+                  (facts.days_left == 1 ? " day." : " days."),
+              de + " läuft am " + date_text(waiver.expires, "de") + " ab, in " + days +
+                  (facts.days_left == 1 ? " Tag." : " Tagen.")};
     case WaiverFault::unapproved:
       if (!waiver.approver.empty()) {
         return {en + " does not say when it was allowed.", de + " sagt nicht, wann sie erteilt wurde."};

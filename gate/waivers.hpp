@@ -28,14 +28,23 @@ struct PlacedWaiver {
   Span record_span;
 };
 
+/// What a file of waivers holds.
+struct WaiverFile {
+  std::vector<PlacedWaiver> waivers;
+  std::vector<engine::Acceptance> acceptances;
+};
+
 /// Reads a file of waivers:
 ///
 ///     waivers:
 ///       - {rule: milestone-owner, subject: KI-WI4, reason: "...", approver: BMFTR, date: 2026-06-29,
-///          expires: 2026-12-31, reference: "..."}
+///          expires: 2026-12-31, reference: "...", proposed-by: "..."}
+///     accepted:
+///       - {rule: milestone-due, subject: KI-WI5, person: "...", due: 2026-12-31, remark: "..."}
 ///
-/// One without rule, subject, reason or expiry is a mistake. Ids of rules are not looked up here.
-[[nodiscard]] std::vector<PlacedWaiver> read_waivers(const SourceFiles& files, FileId file, Diagnostics& diagnostics);
+/// A waiver without rule, subject, reason or expiry is a mistake; one with the key `proposed-by` also when it lacks
+/// approver or date, so that no proposal holds before it was reviewed. Ids of rules are not looked up here.
+[[nodiscard]] WaiverFile read_waivers(const SourceFiles& files, FileId file, Diagnostics& diagnostics);
 
 /// Reads the comments of a YAML data file that begin with `# roadlint:`:
 ///
@@ -64,5 +73,8 @@ struct WaiverSettings {
 /// themselves: expired, about to expire, without use, without approver or date. The waivers move into the outcomes.
 void apply_waivers(std::vector<PlacedWaiver> waivers, const WaiverSettings& settings, const SourceFiles& files,
                    engine::Outcomes& outcomes);
+
+/// Marks the findings of which somebody said that they will be mended. The acceptances move into the outcomes.
+void apply_acceptances(std::vector<engine::Acceptance> acceptances, engine::Outcomes& outcomes);
 
 }  // namespace roadlint::gate

@@ -24,8 +24,8 @@ struct SeverityCounts {
 };
 
 std::string phrase(const SeverityCounts& counts, const Words& words) {
-  return words.errors.with(counts.errors) + ", " + words.warnings.with(counts.warnings) + ", " +
-         words.notes.with(counts.notes);
+  return words.errors.with(counts.errors, words.language) + ", " +
+         words.warnings.with(counts.warnings, words.language) + ", " + words.notes.with(counts.notes, words.language);
 }
 
 void append_to_list(std::string& list, const std::string& entry) { list += (list.empty() ? "" : ", ") + entry; }
@@ -42,13 +42,13 @@ std::string phrase_details(const Report& report, std::size_t folded, const Words
   for (const engine::RuleAccount& rule : report.outcomes.rules) waived += rule.waived;
   std::string details;
   if (undecidable > 0) {
-    append_to_list(details, words.undecidable_count.with(undecidable));
-    append_to_list(details, words.folded_count.with(folded));
+    append_to_list(details, words.undecidable_count.with(undecidable, words.language));
+    append_to_list(details, words.folded_count.with(folded, words.language));
   }
   const auto append_standing = [&](engine::Standing standing, const Phrase& phrase) {
-    if (standings[standing] > 0) append_to_list(details, phrase.with(standings[standing]));
+    if (standings[standing] > 0) append_to_list(details, phrase.with(standings[standing], words.language));
   };
-  if (waived > 0) append_to_list(details, words.waived_count.with(waived));
+  if (waived > 0) append_to_list(details, words.waived_count.with(waived, words.language));
   append_standing(engine::Standing::known, words.known_count);
   append_standing(engine::Standing::untouched, words.untouched_count);
   return details;
@@ -61,8 +61,9 @@ std::string draw_summary(const Report& report, std::size_t folded, const Words& 
   }
   // That nothing was found must not be said of what could not be looked at.
   if (report.data_files.empty()) return std::string(words.nothing_checked);
-  std::string line = words.files.with(report.data_files.size()) + ", " + words.records.with(report.outcomes.records) +
-                     ", " + words.rules.with(report.outcomes.rules.size()) + ": ";
+  std::string line = words.files.with(report.data_files.size(), words.language) + ", " +
+                     words.records.with(report.outcomes.records, words.language) + ", " +
+                     words.rules.with(report.outcomes.rules.size(), words.language) + ": ";
   line += counts.is_empty() ? std::string(words.no_findings) : phrase(counts, words);
   const std::string details = phrase_details(report, folded, words);
   return details.empty() ? line : line + "; " + details;
@@ -75,9 +76,9 @@ std::string draw_besides(const Report& report, const Words& words) {
     if (diagnostic.code != matched_nothing_code) counts.add(diagnostic.severity);
   }
   std::string list;
-  if (counts.errors > 0) append_to_list(list, words.errors.with(counts.errors));
-  if (counts.warnings > 0) append_to_list(list, words.warnings.with(counts.warnings));
-  if (counts.notes > 0) append_to_list(list, words.notes.with(counts.notes));
+  if (counts.errors > 0) append_to_list(list, words.errors.with(counts.errors, words.language));
+  if (counts.warnings > 0) append_to_list(list, words.warnings.with(counts.warnings, words.language));
+  if (counts.notes > 0) append_to_list(list, words.notes.with(counts.notes, words.language));
   return list.empty() ? list : std::string(words.besides_findings) + ": " + list + "\n";
 }
 
@@ -92,7 +93,8 @@ std::string draw_matched_nothing(const Report& report, const Words& words, bool 
     if (diagnostic.code == matched_nothing_code) ++count;
   }
   if (count == 0) return {};
-  return with_pointer(words.matched_nothing.with(count), statistics ? "" : words.statistics_name_them, "; ", "");
+  return with_pointer(words.matched_nothing.with(count, words.language), statistics ? "" : words.statistics_name_them,
+                      "; ", "");
 }
 
 std::string draw_unscoped(const Report& report, const Words& words, bool statistics) {
@@ -103,7 +105,8 @@ std::string draw_unscoped(const Report& report, const Words& words, bool statist
     if (rule.unscoped > 0) ++rules;
   }
   if (records == 0) return {};
-  const std::string line = words.records_unscoped.with(records) + " " + words.by_rules.with(rules);
+  const std::string line =
+      words.records_unscoped.with(records, words.language) + " " + words.by_rules.with(rules, words.language);
   return with_pointer(line, statistics ? "" : words.statistics_say_why, " (", ")");
 }
 
@@ -111,7 +114,8 @@ std::string draw_unscoped(const Report& report, const Words& words, bool statist
 std::string draw_fixed_count(const Report& report, const Words& words) {
   const auto& baseline = report.outcomes.baseline;
   if (!baseline || baseline->fixed.empty()) return {};
-  return with_pointer(words.fixed_count.with(baseline->fixed.size()), words.prune_removes_them, "; ", "");
+  return with_pointer(words.fixed_count.with(baseline->fixed.size(), words.language), words.prune_removes_them, "; ",
+                      "");
 }
 
 }  // namespace

@@ -1,22 +1,12 @@
 // See document_text.hpp.
 #include "report/document_text.hpp"
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 
 namespace roadlint::report {
 namespace {
-
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
-
-/// "2026-06-29"
-bool is_day(std::string_view text) {
-  constexpr std::string_view shape = "dddd-dd-dd";
-  if (text.size() != shape.size()) return false;
-  for (std::size_t at = 0; at < shape.size(); ++at) {
-    if (shape[at] == 'd' ? !is_digit(text[at]) : text[at] != '-') return false;
-  }
-  return true;
-}
 
 class LineWrapper {
  public:
@@ -70,12 +60,21 @@ class LineWrapper {
   std::size_t used_;
 };
 
-}  // namespace
-
-std::string shown_date(std::string_view day, std::string_view language) {
-  if (language != "de" || !is_day(day)) return std::string(day);
-  return std::string(day.substr(8, 2)) + "." + std::string(day.substr(5, 2)) + "." + std::string(day.substr(0, 4));
+/// "12", "1.200", "2,5"
+bool is_number(std::string_view word) {
+  const auto is_digit = [](char character) { return character >= '0' && character <= '9'; };
+  const auto is_of_number = [&](char character) { return is_digit(character) || character == '.' || character == ','; };
+  return !word.empty() && is_digit(word.back()) && std::ranges::all_of(word, is_of_number);
 }
+
+/// A number and what it is a number of stay together: "1.200 EUR".
+std::size_t end_of_word(std::string_view text) {
+  const std::size_t end = std::min(text.find(' '), text.size());
+  if (end == text.size() || !is_number(text.substr(0, end))) return end;
+  return std::min(text.find(' ', end + 1), text.size());
+}
+
+}  // namespace
 
 std::string capitalized(std::string_view text) {
   std::string result(text);
@@ -88,9 +87,9 @@ std::string capitalized(std::string_view text) {
 std::string wrapped(std::string_view first, std::string_view text, std::size_t columns) {
   LineWrapper wrapper(first, columns);
   while (!text.empty()) {
-    const std::size_t end = text.find(' ');
+    const std::size_t end = end_of_word(text);
     if (end != 0) wrapper.add_word(text.substr(0, end));
-    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return wrapper.take();
 }

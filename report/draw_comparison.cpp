@@ -58,7 +58,7 @@ class ComparisonWriter {
   /// The changes of one record stand under its name.
   void add_changes() {
     if (comparison_.changes.empty()) return;
-    add_heading(words_.changes.with(comparison_.changes.size()));
+    add_heading(words_.changes.with(comparison_.changes.size(), words_.language));
     const engine::Subject* shown = nullptr;
     for (const engine::Change& change : comparison_.changes) {
       const std::string head = "  " + change.subject.entity + " " + one_line(change.record);
@@ -141,12 +141,14 @@ class ComparisonWriter {
   }
 
   void add_closing() {
-    const std::string changes =
-        comparison_.changes.empty() ? std::string(words_.no_changes) : words_.changes.with(comparison_.changes.size());
-    const std::string line = changes + "; " + words_.new_count.with(comparison_.new_findings.size()) + ", " +
-                             words_.gone_count.with(comparison_.gone_findings.size()) + ", " +
-                             words_.unchanged_count.with(comparison_.unchanged) +
-                             (comparison_.waived > 0 ? ", " + words_.waived_count.with(comparison_.waived) : "");
+    const std::string changes = comparison_.changes.empty()
+                                    ? std::string(words_.no_changes)
+                                    : words_.changes.with(comparison_.changes.size(), words_.language);
+    const std::string line =
+        changes + "; " + words_.new_count.with(comparison_.new_findings.size(), words_.language) + ", " +
+        words_.gone_count.with(comparison_.gone_findings.size(), words_.language) + ", " +
+        words_.unchanged_count.with(comparison_.unchanged, words_.language) +
+        (comparison_.waived > 0 ? ", " + words_.waived_count.with(comparison_.waived, words_.language) : "");
     text_ += painted(line, Paint::bold, options_.color) + "\n";
   }
 

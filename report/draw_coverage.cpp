@@ -60,8 +60,9 @@ class CoverageWriter {
       if (!rules.empty()) ++covered;
       text += paragraph_text(paragraph, rules, width);
     }
-    text += "\n" + words_.paragraphs.with(document.paragraphs.size()) + ": " + words_.covered.with(covered) + ", " +
-            words_.without_rule.with(document.paragraphs.size() - covered) + "\n";
+    text += "\n" + words_.paragraphs.with(document.paragraphs.size(), words_.language) + ": " +
+            words_.covered.with(covered, words_.language) + ", " +
+            words_.without_rule.with(document.paragraphs.size() - covered, words_.language) + "\n";
     return text;
   }
 

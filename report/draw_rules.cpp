@@ -42,7 +42,7 @@ std::string draw_rules(const std::vector<ListedRule>& rules, const std::string& 
     }
     text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
   }
-  return text + (text.empty() ? "" : "\n") + words_in(language).rules.with(rows.size()) + "\n";
+  return text + (text.empty() ? "" : "\n") + words_in(language).rules.with(rows.size(), language) + "\n";
 }
 
 }  // namespace roadlint::report

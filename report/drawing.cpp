@@ -79,7 +79,7 @@ std::string draw_excerpts(const SourceFiles& files, const Drawing& drawing, cons
   if (drawing.places_left_out > 0) {
     result += empty_gutter(style) + "\n" +
               painted(std::string(style.number_width, ' ') + ":::", Paint::gutter, style.color) + " " +
-              style.words.more_places.with(drawing.places_left_out) + "\n";
+              style.words.more_places.with(drawing.places_left_out, style.words.language) + "\n";
   }
   return result;
 }

@@ -31,7 +31,7 @@ std::uint32_t end_of_content(const SourceText& source, const Span& span) {
 
 std::string text_with_more_lines(const std::string& text, std::uint32_t more_lines, const Words& words) {
   if (more_lines == 0) return text;
-  const std::string more = words.more_lines.with(more_lines);
+  const std::string more = words.more_lines.with(more_lines, words.language);
   return text.empty() ? more : text + " (" + more + ")";
 }
 

@@ -38,7 +38,8 @@ Remark folded_remark(const std::vector<const engine::Finding*>& folded, const Wo
     names.push_back(one_line(finding.rule) + " " + std::string(words.rule_for_subject) + " " + one_line(subject));
   }
   std::string line = joined(names);
-  if (folded.size() > folded_shown) line += ", " + words.more_entries.with(folded.size() - folded_shown);
+  if (folded.size() > folded_shown)
+    line += ", " + words.more_entries.with(folded.size() - folded_shown, words.language);
   return {std::string(words.also_leaves_undecided), {std::move(line)}};
 }
 
@@ -61,7 +62,8 @@ std::vector<std::string> evidence_lines(const engine::Finding& finding, const Wo
     const engine::Evidence& evidence = finding.evidence[index];
     lines.push_back(evidence_line(evidence, words, place_name(evidence.span)));
   }
-  if (finding.evidence.size() > shown) lines.push_back(words.more_entries.with(finding.evidence.size() - shown));
+  if (finding.evidence.size() > shown)
+    lines.push_back(words.more_entries.with(finding.evidence.size() - shown, words.language));
   return lines;
 }
 

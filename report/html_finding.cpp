@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "report/acceptance_text.hpp"
 #include "report/finding_diagnostic.hpp"
 #include "report/relative_location.hpp"
 
@@ -53,8 +54,9 @@ class FindingWriter {
     write_text(&HtmlWords::help, finding_.help);
     write_responsible();
     write_waiver();
+    write_acceptance();
     write_causes();
-    out_.markup("</dl>\n");
+    out_.markup("</dl>");
     write_details();
     out_.markup("</li>\n");
   }
@@ -66,7 +68,7 @@ class FindingWriter {
     out_.markup("<li class=\"finding ").markup(severity_name(finding_.severity));
     out_.markup(is_undecidable() ? " undecidable\"" : "\"").attribute("id", anchor_of(finding_.fingerprint));
     if (is_active(finding_)) write_filter_keys();
-    out_.markup(">\n");
+    out_.markup(">");
   }
 
   void write_filter_keys() {
@@ -84,8 +86,7 @@ class FindingWriter {
   }
 
   void write_badge(std::string_view name, HtmlSentence word) {
-    out_.markup("<span class=\"badge ").markup(name).markup("\"><span class=\"sign\" aria-hidden=\"true\"></span>");
-    out_.say(word).markup("</span> ");
+    out_.repeated("b", word, "badge " + std::string(name)).markup(" ");
   }
 
   void write_heading() {
@@ -95,7 +96,7 @@ class FindingWriter {
     if (finding_.certainty == Certainty::heuristic) write_badge("guess", &HtmlWords::heuristic);
     if (finding_.certainty == Certainty::judgement) write_badge("guess", &HtmlWords::judgement);
     write_localized(finding_.message);
-    out_.markup("</h3>\n");
+    out_.markup("</h3>");
   }
 
   void write_localized(const LocalizedText& text) {
@@ -106,18 +107,14 @@ class FindingWriter {
   void write_place() {
     out_.markup("<p class=\"meta\"><code>").data(finding_.rule).markup("</code>");
     if (!finding_.title.is_empty()) {
-      out_.markup(" <span>");
+      out_.markup(" ");
       write_localized(finding_.title);
-      out_.markup("</span>");
     }
     if (finding_.span.is_known()) {
-      out_.markup(" <span class=\"place\"><span class=\"for-readers\">").say(&HtmlWords::place);
-      out_.say(&HtmlWords::colon).markup("</span>").data(relative_file_and_line(report_, finding_.span));
-      out_.markup("</span>");
+      out_.markup(" <span class=\"place\">").data(relative_file_and_line(report_, finding_.span)).markup("</span>");
     }
-    out_.markup(" <a class=\"anchor\"").attribute("href", "#" + anchor_of(finding_.fingerprint));
-    out_.markup("><span aria-hidden=\"true\">#</span><span class=\"for-readers\">").say(&HtmlWords::link_to_finding);
-    out_.markup("</span></a></p>\n");
+    out_.markup(" <a class=\"anchor\"").attribute("href", "#" + anchor_of(finding_.fingerprint)).markup(">");
+    out_.repeated("span", &HtmlWords::link_to_finding, "for-readers").markup("</a></p>");
   }
 
   void write_excerpt() {
@@ -140,16 +137,20 @@ class FindingWriter {
     write_part("bdi", line.substr(first, begin - first));
     write_part("mark", line.substr(begin, end - begin));
     write_part("bdi", line.substr(end, last - end));
-    out_.markup(last < line.size() ? "…" : "").markup("</code></pre>\n");
+    out_.markup(last < line.size() ? "…" : "").markup("</code></pre>");
   }
 
   void write_part(std::string_view tag, std::string_view part) {
     if (part.ends_with('\r')) part.remove_suffix(1);
     if (part.empty()) return;
+    if (tag == "bdi" && needs_no_isolation(part)) {
+      out_.text(part);
+      return;
+    }
     out_.markup("<").markup(tag).markup(" dir=\"ltr\">").text(part).markup("</").markup(tag).markup(">");
   }
 
-  void begin_entry(HtmlSentence label) { out_.markup("<dt>").say(label).markup("</dt><dd>"); }
+  void begin_entry(HtmlSentence label) { out_.repeated("dt", label).markup("<dd>"); }
   void end_entry() { out_.markup("</dd>"); }
 
   void write_text(HtmlSentence label, const LocalizedText& text) {
@@ -169,14 +170,13 @@ class FindingWriter {
   void write_responsible() {
     begin_entry(&HtmlWords::responsible);
     if (finding_.responsible.empty()) {
-      out_.say(&HtmlWords::nobody);
+      out_.repeated("span", &HtmlWords::nobody);
     } else {
       out_.data(finding_.responsible);
     }
     if (!finding_.responsible_from.empty()) {
-      out_.markup(" <span class=\"derived\">(");
-      write_filled(&HtmlWords::responsible_from, finding_.responsible_from);
-      out_.markup(")</span>");
+      out_.markup(" <span class=\"derived\">(").repeated("span", &HtmlWords::responsible_from);
+      out_.markup(" ").data(finding_.responsible_from).markup(")</span>");
     }
     end_entry();
   }
@@ -200,6 +200,13 @@ class FindingWriter {
     end_entry();
   }
 
+  void write_acceptance() {
+    if (!finding_.acceptance) return;
+    begin_entry(&HtmlWords::accepted);
+    out_.both([&](std::string_view language) { return acceptance_text(report_, finding_, language); });
+    end_entry();
+  }
+
   void write_filled_after_comma(HtmlSentence sentence, const std::string& value) {
     out_.markup(", ");
     write_filled(sentence, value);
@@ -218,14 +225,15 @@ class FindingWriter {
   }
 
   void write_details() {
-    out_.markup("<details><summary>").say(&HtmlWords::evidence_and_basis).markup("</summary><dl>");
+    out_.markup("<details>").repeated("summary", &HtmlWords::evidence_and_basis).markup("<dl>");
     begin_entry(&HtmlWords::subject);
-    out_.data(finding_.subject.entity).markup(" ").data(finding_.subject.id);
+    // The entity is a word of the model, not of the language.
+    out_.markup("<code>").data(finding_.subject.entity).markup("</code> ").data(finding_.subject.id);
     end_entry();
     write_evidence();
     write_further_places();
     write_basis();
-    out_.markup("</dl></details>\n");
+    out_.markup("</dl></details>");
   }
 
   void write_evidence() {
@@ -234,7 +242,7 @@ class FindingWriter {
     out_.markup("<ul>");
     const std::size_t shown = std::min(finding_.evidence.size(), evidence_shown);
     for (std::size_t index = 0; index < shown; ++index) write_value(finding_.evidence[index]);
-    write_rest(finding_.evidence.size() - shown);
+    write_html_rest(out_, "li", finding_.evidence.size() - shown);
     out_.markup("</ul>");
     end_entry();
   }
@@ -242,19 +250,12 @@ class FindingWriter {
   void write_value(const engine::Evidence& evidence) {
     out_.markup("<li><code>").data(evidence.path).markup("</code>");
     if (evidence.value) {
-      out_.say(&HtmlWords::colon).data(*evidence.value);
+      out_.markup(": ").data(*evidence.value);
     } else {
-      out_.markup(" ").say(&HtmlWords::is_absent);
+      out_.markup(" ").repeated("span", &HtmlWords::is_absent);
     }
     const std::string place = relative_file_and_line(report_, evidence.span);
     if (!place.empty()) out_.markup(" <span class=\"place\">").data(place).markup("</span>");
-    out_.markup("</li>");
-  }
-
-  /// "… and 12 more".
-  void write_rest(std::size_t rest) {
-    if (rest == 0) return;
-    out_.markup("<li>").both([&](std::string_view language) { return words_in(language).more_entries.with(rest); });
     out_.markup("</li>");
   }
 
@@ -267,7 +268,7 @@ class FindingWriter {
     for (std::size_t index = 0; index < shown; ++index) {
       out_.markup("<li class=\"place\">").data(relative_file_and_line(report_, places[index])).markup("</li>");
     }
-    write_rest(places.size() - shown);
+    write_html_rest(out_, "li", places.size() - shown);
     out_.markup("</ul>");
     end_entry();
   }

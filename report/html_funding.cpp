@@ -11,7 +11,9 @@
 namespace roadlint::report {
 namespace {
 
-constexpr std::size_t lines_shown = 60;
+/// In the picture; the table has more.
+constexpr std::size_t bands_shown = 60;
+constexpr std::size_t rows_shown = 300;
 constexpr std::size_t label_columns = 42;
 
 std::string amount_text(const std::optional<Money>& amount, std::string_view language) {
@@ -61,7 +63,8 @@ class FundingWriter {
     out_.described("title", [&](std::string_view language) {
       const std::string twice =
           line.may_be_counted_twice ? ", " + std::string(html_words_in(language).counted_twice) : std::string();
-      return one_line(line.programme) + " → " + one_line(line.roadmap) + ", " + one_line(line.title) + ": " +
+      const std::string title = line.title.empty() ? "" : ", " + one_line(line.title);
+      return one_line(line.programme) + " → " + one_line(line.roadmap) + title + ": " +
              amount_text(line.amount, language) + twice;
     });
     out_.markup("<path").attribute("d", band.has_amount ? area(band) : middle_line(band));
@@ -117,8 +120,8 @@ class FundingWriter {
 
 void write_table_row(HtmlWriter& out, const engine::OverviewFunding& line) {
   const std::string& programme = line.programme_title.empty() ? line.programme : line.programme_title;
-  out.markup("<tr><th scope=\"row\">").data(programme).markup("</th><td>").data(line.roadmap).markup("</td><td>");
-  out.data(line.title).markup("</td><td class=\"number\">");
+  out.markup("<tr><th scope=\"row\">").brief(programme).markup("</th><td>").brief(line.roadmap).markup("</td><td>");
+  out.brief(line.title).markup("</td><td class=\"number\">");
   out.both([&](std::string_view language) { return amount_text(line.amount, language); }).markup("</td><td>");
   HtmlSentence counted = &HtmlWords::not_stated;
   if (line.counted) counted = *line.counted ? &HtmlWords::is_counted : &HtmlWords::is_not_counted;
@@ -127,7 +130,7 @@ void write_table_row(HtmlWriter& out, const engine::OverviewFunding& line) {
   out.markup("</td></tr>\n");
 }
 
-void write_table(const HtmlPage& page) {
+void write_table(const HtmlPage& page, const std::vector<const engine::OverviewFunding*>& lines) {
   page.out.markup("<details><summary>").say(&HtmlWords::as_table).markup("</summary>\n");
   page.out.markup("<div class=\"scroll\"><table class=\"plain\"><thead><tr>");
   for (const HtmlSentence head :
@@ -135,8 +138,10 @@ void write_table(const HtmlPage& page) {
     page.out.markup("<th scope=\"col\">").say(head).markup("</th>");
   }
   page.out.markup("</tr></thead><tbody>\n");
-  for (const engine::OverviewFunding& line : page.report.overview->funding) write_table_row(page.out, line);
-  page.out.markup("</tbody></table></div></details>\n");
+  for (const engine::OverviewFunding* line : lines) write_table_row(page.out, *line);
+  page.out.markup("</tbody></table></div>\n");
+  write_html_rest(page.out, "p", page.report.overview->funding.size() - lines.size());
+  page.out.markup("</details>\n");
 }
 
 void write_legend(HtmlWriter& out) {
@@ -152,24 +157,16 @@ void write_legend(HtmlWriter& out) {
   out.markup("</p>\n");
 }
 
-void write_left_out(const HtmlPage& page) {
-  const std::size_t all = page.report.overview->funding.size();
-  if (all <= lines_shown) return;
-  page.out.markup("<p class=\"remark\">").both([&](std::string_view language) {
-    return fmt::format(fmt::runtime(html_words_in(language).first_lines_shown), count_text(lines_shown, language),
-                       count_text(all, language));
-  });
-  page.out.markup("</p>\n");
-}
-
 }  // namespace
 
 void write_html_funding(const HtmlPage& page) {
   if (page.report.overview == nullptr || page.report.overview->funding.empty()) return;
-  const std::vector<FundingPlan> plans = plan_funding(*page.report.overview, lines_shown);
+  const engine::Overview& overview = *page.report.overview;
+  const std::vector<const engine::OverviewFunding*> bands = shown_funding(overview, bands_shown);
+  const std::vector<FundingPlan> plans = plan_funding(overview, bands);
   begin_html_section(page.out, "funding", &HtmlWords::funding_heading);
   page.out.markup("<p>").say(&HtmlWords::funding_explained).markup("</p>\n");
-  write_left_out(page);
+  write_html_remark(page.out, &HtmlWords::funding_lines_shown, bands.size(), overview.funding.size());
   write_legend(page.out);
   page.out.markup("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"funding-label\">\n");
   page.out.markup("<span id=\"funding-label\" class=\"for-readers\">").say(&HtmlWords::funding_scrolls);
@@ -184,7 +181,7 @@ void write_html_funding(const HtmlPage& page) {
     FundingWriter(page.out, plans[number], number).write();
   }
   page.out.markup("</div>\n");
-  write_table(page);
+  write_table(page, shown_funding(overview, rows_shown));
   page.out.markup("</section>\n");
 }
 

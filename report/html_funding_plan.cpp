@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "report/html_choice.hpp"
 #include "report/html_picture.hpp"
 
 namespace roadlint::report {
@@ -36,6 +37,7 @@ std::vector<std::string> currencies_of(const std::vector<const engine::OverviewF
   std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
   std::ranges::stable_sort(sorted, std::greater(), &std::pair<std::string, std::size_t>::second);
   std::vector<std::string> currencies;
+  currencies.reserve(sorted.size());
   for (const auto& [currency, count] : sorted) currencies.push_back(currency);
   if (currencies.empty()) currencies.emplace_back();
   return currencies;
@@ -56,6 +58,7 @@ class PlanBuilder {
       place(plan_.programmes, line.programme, line.programme_title, band, band.left_top);
       place(plan_.roadmaps, line.roadmap, roadmap_title(line.roadmap), band, band.right_top);
     }
+    add_up();
     const double left = stack(plan_.programmes);
     const double right = stack(plan_.roadmaps);
     plan_.height = std::max(left, right);
@@ -93,9 +96,29 @@ class PlanBuilder {
     FundingNode& node = node_of(nodes, id);
     offset = node.height;
     node.height += band.thickness;
-    if (!band.has_amount) return;
-    const Money& amount = *band.line->amount;
-    node.sum = node.sum ? Money{node.sum->amount + amount.amount, amount.currency} : amount;
+  }
+
+  /// The sums of all lines, whether the picture shows them or not.
+  void add_up() {
+    std::map<std::string_view, Money> programmes;
+    std::map<std::string_view, Money> roadmaps;
+    const auto add = [](std::map<std::string_view, Money>& sums, std::string_view id, const Money& amount) {
+      const auto [sum, is_new] = sums.emplace(id, amount);
+      if (!is_new) sum->second.amount = sum->second.amount + amount.amount;
+    };
+    for (const engine::OverviewFunding& line : overview_.funding) {
+      if (!has_amount(line) || currency_of(line) != plan_.currency) continue;
+      add(programmes, line.programme, *line.amount);
+      add(roadmaps, line.roadmap, *line.amount);
+    }
+    take_sums(plan_.programmes, programmes);
+    take_sums(plan_.roadmaps, roadmaps);
+  }
+
+  static void take_sums(std::vector<FundingNode>& nodes, const std::map<std::string_view, Money>& sums) {
+    for (FundingNode& node : nodes) {
+      if (const auto found = sums.find(node.id); found != sums.end()) node.sum = found->second;
+    }
   }
 
   /// One node below the other; the height of all.
@@ -114,11 +137,25 @@ class PlanBuilder {
 
 }  // namespace
 
-std::vector<FundingPlan> plan_funding(const engine::Overview& overview, std::size_t limit) {
-  std::vector<const engine::OverviewFunding*> lines;
+std::vector<const engine::OverviewFunding*> shown_funding(const engine::Overview& overview, std::size_t limit) {
+  std::map<std::string_view, std::size_t> roadmaps;
+  std::map<std::string_view, std::size_t> programmes;
+  std::vector<HtmlCandidate> candidates;
   for (const engine::OverviewFunding& line : overview.funding) {
-    if (lines.size() < limit) lines.push_back(&line);
+    candidates.push_back({line.may_be_counted_twice ? 1 : 0,
+                          roadmaps.emplace(line.roadmap, roadmaps.size()).first->second,
+                          programmes.emplace(line.programme, programmes.size()).first->second});
   }
+  std::vector<std::size_t> chosen = choose_for_page(candidates, limit);
+  std::ranges::sort(chosen);
+  std::vector<const engine::OverviewFunding*> lines;
+  lines.reserve(chosen.size());
+  for (const std::size_t place : chosen) lines.push_back(&overview.funding[place]);
+  return lines;
+}
+
+std::vector<FundingPlan> plan_funding(const engine::Overview& overview,
+                                      const std::vector<const engine::OverviewFunding*>& lines) {
   std::vector<FundingPlan> plans;
   for (const std::string& currency : currencies_of(lines)) {
     PlanBuilder builder(overview, currency);

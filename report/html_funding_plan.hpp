@@ -13,8 +13,8 @@ namespace roadlint::report {
 
 /// Lengths of the picture.
 inline constexpr double funding_width = 1000;
-inline constexpr double funding_left = 310;
-inline constexpr double funding_right = 690;
+inline constexpr double funding_left = 320;
+inline constexpr double funding_right = 672;
 inline constexpr double funding_node_width = 10;
 
 /// A programme or a roadmap.
@@ -23,7 +23,7 @@ struct FundingNode {
   std::string title;
   double top = 0;
   double height = 0;
-  /// Of all bands that have an amount; nothing when none has.
+  /// Of all its lines that have an amount, those that the picture leaves out too; nothing when none has.
   std::optional<Money> sum;
 };
 
@@ -45,7 +45,13 @@ struct FundingPlan {
   double height = 0;
 };
 
-/// The first `limit` lines, the most frequent currency first; lines without an amount are in the first picture.
-[[nodiscard]] std::vector<FundingPlan> plan_funding(const engine::Overview& overview, std::size_t limit);
+/// At most `limit` lines, in the order of the data: those that may be counted twice before others, and some of every
+/// roadmap and every programme.
+[[nodiscard]] std::vector<const engine::OverviewFunding*> shown_funding(const engine::Overview& overview,
+                                                                        std::size_t limit);
+
+/// A picture for each currency, the most frequent one first; lines without an amount are in the first picture.
+[[nodiscard]] std::vector<FundingPlan> plan_funding(const engine::Overview& overview,
+                                                    const std::vector<const engine::OverviewFunding*>& lines);
 
 }  // namespace roadlint::report

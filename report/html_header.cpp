@@ -108,13 +108,12 @@ void write_not_counted(const HtmlPage& page) {
 }
 
 void write_letterhead(const HtmlPage& page) {
-  constexpr std::array<std::pair<std::string_view, HtmlSentence>, 6> entries = {{
+  constexpr std::array<std::pair<std::string_view, HtmlSentence>, 5> entries = {{
       {"organisation", &HtmlWords::organisation},
       {"department", &HtmlWords::department},
       {"address", &HtmlWords::address},
       {"contact", &HtmlWords::contact},
       {"reference", &HtmlWords::reference},
-      {"answer-within", &HtmlWords::answer_within},
   }};
   bool has_any = false;
   for (const auto& [key, label] : entries) {
@@ -157,6 +156,22 @@ void write_html_header(const HtmlPage& page) {
 void begin_html_section(HtmlWriter& out, std::string_view id, HtmlSentence heading) {
   out.markup("<section").attribute("aria-labelledby", std::string(id) + "-heading").markup(">\n<h2 tabindex=\"-1\"");
   out.attribute("id", std::string(id) + "-heading").markup(">").say(heading).markup("</h2>\n");
+}
+
+void write_html_rest(HtmlWriter& out, std::string_view tag, std::size_t rest) {
+  if (rest == 0) return;
+  out.markup("<").markup(tag).markup(" class=\"rest\">");
+  out.both([&](std::string_view language) { return words_in(language).more_entries.with(rest, language); });
+  out.markup("</").markup(tag).markup(">\n");
+}
+
+void write_html_remark(HtmlWriter& out, HtmlSentence sentence, std::size_t shown, std::size_t all) {
+  if (shown >= all) return;
+  out.markup("<p class=\"remark\">").both([&](std::string_view language) {
+    return fmt::format(fmt::runtime(html_words_in(language).*sentence), count_text(shown, language),
+                       count_text(all, language));
+  });
+  out.markup("</p>\n");
 }
 
 }  // namespace roadlint::report

@@ -1,113 +1,22 @@
-// The matrix of the HTML report: goals by criteria. See html_sections.hpp.
+// The matrix of the HTML report: goals by criteria. See html_sections.hpp and html_matrix_plan.hpp.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
-
+#include "report/html_matrix_plan.hpp"
 #include "report/html_sections.hpp"
+#include "report/plain_text.hpp"
 
 namespace roadlint::report {
 namespace {
 
-constexpr std::size_t columns_shown = 12;
-constexpr std::size_t rows_shown = 300;
-/// The key of the column for all rules that have none.
-constexpr std::string_view other_rules = "";
-
-/// The findings of a row and a column.
-struct Cell {
-  std::size_t count = 0;
-  const engine::Finding* worst = nullptr;
-
-  void add(const engine::Finding& finding) {
-    ++count;
-    if (worst == nullptr || rank(finding) > rank(*worst)) worst = &finding;
-  }
-  static std::pair<Severity, bool> rank(const engine::Finding& finding) {
-    return {finding.severity, finding.verdict == engine::Verdict::violated};
-  }
-};
-
-/// What a row stands for: a scope or, without an overview, the entity of the subjects.
-struct RowKey {
-  /// Roadmaps in their order; those outside of all come last.
-  std::size_t roadmap = 0;
-  /// 0 for the roadmap itself, else the goal's place and 1.
-  std::size_t goal = 0;
-  std::string entity;
-
-  friend auto operator<=>(const RowKey&, const RowKey&) = default;
-};
-
-struct Matrix {
-  std::vector<std::string> columns;
-  bool has_others = false;
-  std::map<RowKey, std::map<std::string, Cell, std::less<>>> rows;
-  std::size_t rows_left_out = 0;
-};
-
-class MatrixBuilder {
- public:
-  explicit MatrixBuilder(const HtmlPage& page) : page_(page) {}
-
-  [[nodiscard]] Matrix build() const {
-    Matrix matrix;
-    matrix.columns = most_frequent_rules();
-    for (const engine::Finding* finding : page_.active) {
-      const bool has_column = std::ranges::find(matrix.columns, finding->rule) != matrix.columns.end();
-      if (!has_column) matrix.has_others = true;
-      matrix.rows[row_of(*finding)][has_column ? finding->rule : std::string(other_rules)].add(*finding);
-    }
-    leave_out_rows(matrix);
-    return matrix;
-  }
-
- private:
-  [[nodiscard]] bool has_overview() const {
-    return page_.report.overview != nullptr && !page_.report.overview->roadmaps.empty();
-  }
-
-  [[nodiscard]] RowKey row_of(const engine::Finding& finding) const {
-    if (!has_overview()) return {0, 0, finding.subject.entity};
-    const HtmlScope scope = page_.scopes.of(finding);
-    return {scope.roadmap.value_or(page_.report.overview->roadmaps.size()), scope.goal ? *scope.goal + 1 : 0, {}};
-  }
-
-  [[nodiscard]] std::vector<std::string> most_frequent_rules() const {
-    std::map<std::string_view, std::size_t> counts;
-    for (const engine::Finding* finding : page_.active) ++counts[finding->rule];
-    std::vector<std::pair<std::string_view, std::size_t>> sorted(counts.begin(), counts.end());
-    std::ranges::stable_sort(sorted, std::greater(), &std::pair<std::string_view, std::size_t>::second);
-    std::vector<std::string> rules;
-    for (const auto& [rule, count] : sorted) {
-      if (rules.size() == columns_shown) break;
-      rules.emplace_back(rule);
-    }
-    return rules;
-  }
-
-  /// Keeps the rows with the most findings.
-  static void leave_out_rows(Matrix& matrix) {
-    if (matrix.rows.size() <= rows_shown) return;
-    std::vector<std::pair<std::size_t, RowKey>> totals;
-    for (const auto& [key, cells] : matrix.rows) {
-      std::size_t total = 0;
-      for (const auto& [rule, cell] : cells) total += cell.count;
-      totals.emplace_back(total, key);
-    }
-    std::ranges::stable_sort(totals, std::greater(), &std::pair<std::size_t, RowKey>::first);
-    for (std::size_t index = rows_shown; index < totals.size(); ++index) matrix.rows.erase(totals[index].second);
-    matrix.rows_left_out = totals.size() - rows_shown;
-  }
-
-  const HtmlPage& page_;
-};
+/// The key of the column for all rules together.
+constexpr std::string_view all_rules = "*";
+/// Every cell of a row says the name again to those who hear the page.
+constexpr std::size_t name_columns = 60;
 
 class MatrixWriter {
  public:
   MatrixWriter(const HtmlPage& page, const Matrix& matrix)
       : out_(page.out), overview_(page.report.overview), matrix_(matrix) {
-    has_overview_ = overview_ != nullptr && !overview_->roadmaps.empty();
     for (const engine::Finding* finding : page.active) titles_.emplace(finding->rule, &finding->title);
   }
 
@@ -119,19 +28,26 @@ class MatrixWriter {
     std::size_t last_roadmap = static_cast<std::size_t>(-1);
     out_.markup("<tbody>\n");
     for (const auto& [key, cells] : matrix_.rows) {
-      if (is_in_roadmap(key) && key.roadmap != last_roadmap) write_roadmap_row(key.roadmap);
+      const bool is_new = is_in_roadmap(key) && key.roadmap != last_roadmap;
+      if (is_new && !matrix_.is_by_roadmap) write_roadmap_row(key.roadmap);
       last_roadmap = key.roadmap;
       write_row(key, cells);
     }
+    if (matrix_.other_row_count > 0) write_other_rows();
     out_.markup("</tbody>\n</table>\n</div>\n");
   }
 
  private:
   void write_head() {
     out_.markup("<thead><tr><th scope=\"col\">");
-    out_.say(has_overview_ ? &HtmlWords::goal_or_roadmap : &HtmlWords::entity).markup("</th>");
+    if (!matrix_.has_overview) {
+      out_.say(&HtmlWords::entity);
+    } else {
+      out_.say(matrix_.is_by_roadmap ? &HtmlWords::roadmap : &HtmlWords::goal_or_roadmap);
+    }
+    out_.markup("</th>");
     for (const std::string& rule : matrix_.columns) {
-      out_.markup("<th scope=\"col\" class=\"rule\"><span>").data(rule).markup("</span></th>");
+      out_.markup("<th scope=\"col\" class=\"rule\"><span>").brief(rule).markup("</span></th>");
     }
     if (matrix_.has_others) out_.markup("<th scope=\"col\" class=\"rule\"><span>").say(&HtmlWords::other_rules);
     if (matrix_.has_others) out_.markup("</span></th>");
@@ -139,8 +55,8 @@ class MatrixWriter {
     out_.markup("</tr></thead>\n");
   }
 
-  [[nodiscard]] bool is_in_roadmap(const RowKey& key) const {
-    return has_overview_ && key.roadmap < overview_->roadmaps.size();
+  [[nodiscard]] bool is_in_roadmap(const MatrixRowKey& key) const {
+    return matrix_.has_overview && key.roadmap < overview_->roadmaps.size();
   }
 
   void write_roadmap_row(std::size_t roadmap) {
@@ -151,88 +67,118 @@ class MatrixWriter {
   }
 
   void write_name(std::string_view id, std::string_view title) {
-    out_.markup("<b>").data(id).markup("</b>");
-    if (!title.empty()) out_.markup(" ").data(title);
+    out_.markup("<b>").brief(id).markup("</b>");
+    if (!title.empty()) out_.markup(" ").brief(title);
   }
 
-  [[nodiscard]] std::string key_of(const RowKey& key) const {
-    if (!has_overview_) return {};
+  /// What the filter calls the row: "R0" is the roadmap without its goals, "r0" with them.
+  [[nodiscard]] std::string key_of(const MatrixRowKey& key) const {
+    if (!matrix_.has_overview) return {};
     if (key.goal > 0) return "g" + std::to_string(key.goal - 1);
-    return is_in_roadmap(key) ? "R" + std::to_string(key.roadmap) : "none";
+    if (!is_in_roadmap(key)) return "none";
+    return (matrix_.is_by_roadmap ? "r" : "R") + std::to_string(key.roadmap);
   }
 
-  void write_row_name(const RowKey& key) {
-    if (!has_overview_) {
-      out_.data(key.entity);
+  void write_row_name(const MatrixRowKey& key) {
+    if (!matrix_.has_overview) {
+      out_.brief(key.entity);
     } else if (key.goal > 0) {
       write_name(overview_->goals[key.goal - 1].id, overview_->goals[key.goal - 1].title);
+    } else if (is_in_roadmap(key) && matrix_.is_by_roadmap) {
+      write_name(overview_->roadmaps[key.roadmap].id, overview_->roadmaps[key.roadmap].title);
     } else {
       out_.say(is_in_roadmap(key) ? &HtmlWords::whole_roadmap : &HtmlWords::no_roadmap);
     }
   }
 
-  void write_row(const RowKey& key, const std::map<std::string, Cell, std::less<>>& cells) {
-    out_.markup("<tr><th scope=\"row\">");
-    write_row_name(key);
-    out_.markup("</th>");
-    Cell all;
-    for (const auto& [rule, cell] : cells) {
-      if (all.worst == nullptr || Cell::rank(*cell.worst) > Cell::rank(*all.worst)) all.worst = cell.worst;
-      all.count += cell.count;
-    }
+  /// Calls `write_cell` with the rule and the cell of each column that has one; the others stay empty.
+  template <typename Function>
+  void write_cells(const MatrixCells& cells, const Function& write_cell) {
+    MatrixCell all;
+    for (const auto& [rule, cell] : cells) all.add(cell);
     const auto write_column = [&](std::string_view rule) {
       const auto found = cells.find(rule);
       if (found == cells.end()) {
         out_.markup("<td></td>");
       } else {
-        write_cell(key, rule, found->second);
+        write_cell(rule, found->second);
       }
     };
     for (const std::string& rule : matrix_.columns) write_column(rule);
     if (matrix_.has_others) write_column(other_rules);
-    write_cell(key, "*", all);
+    write_cell(all_rules, all);
+  }
+
+  void write_row(const MatrixRowKey& key, const MatrixCells& cells) {
+    out_.markup("<tr><th scope=\"row\">");
+    write_row_name(key);
+    out_.markup("</th>");
+    write_cells(cells, [&](std::string_view rule, const MatrixCell& cell) { write_link(key, rule, cell); });
     out_.markup("</tr>\n");
   }
 
-  [[nodiscard]] std::string name_of(const RowKey& key, std::string_view language) const {
+  /// The filter cannot show several rows at once, so these are numbers only.
+  void write_other_rows() {
+    out_.markup("<tr class=\"others\"><th scope=\"row\">").say(&HtmlWords::other_rows, matrix_.other_row_count);
+    out_.markup("</th>");
+    write_cells(matrix_.other_rows, [&](std::string_view, const MatrixCell& cell) {
+      begin_cell(cell);
+      out_.markup("<span><span aria-hidden=\"true\">").text(std::to_string(cell.count)).markup("</span>");
+      out_.markup("<span class=\"for-readers\">");
+      out_.both([&](std::string_view language) { return count_and_worst(cell, language); });
+      out_.markup("</span></span></td>");
+    });
+    out_.markup("</tr>\n");
+  }
+
+  [[nodiscard]] std::string name_of(const MatrixRowKey& key, std::string_view language) const {
     const HtmlWords& words = html_words_in(language);
-    if (!has_overview_) return key.entity;
-    if (key.goal > 0) return overview_->goals[key.goal - 1].id;
-    if (is_in_roadmap(key)) return overview_->roadmaps[key.roadmap].id;
+    const auto short_name = [](const std::string& name) { return shortened(one_line(name), name_columns); };
+    if (!matrix_.has_overview) return short_name(key.entity);
+    if (key.goal > 0) return short_name(overview_->goals[key.goal - 1].id);
+    if (is_in_roadmap(key)) return short_name(overview_->roadmaps[key.roadmap].id);
     return std::string(words.no_roadmap);
   }
 
   [[nodiscard]] std::string title_of(std::string_view rule, std::string_view language) const {
     const HtmlWords& words = html_words_in(language);
     if (rule == other_rules) return std::string(words.other_rules);
-    if (rule == "*") return std::string(words.all_rules);
+    if (rule == all_rules) return std::string(words.all_rules);
     const auto found = titles_.find(rule);
     const std::string title = found == titles_.end() ? std::string() : found->second->in(language);
     return title.empty() ? std::string(rule) : title;
   }
 
-  /// A link that shows just the findings of the cell; without the script it leads to all of them.
-  void write_cell(const RowKey& key, std::string_view rule, const Cell& cell) {
+  /// "3 findings, at worst “Error”"
+  [[nodiscard]] static std::string count_and_worst(const MatrixCell& cell, std::string_view language) {
+    const HtmlWords& words = html_words_in(language);
+    return fmt::format(fmt::runtime(words.cell_counts), counted(&HtmlWords::findings_of_cell, cell.count, language),
+                       words.*severity_sentence(cell.worst->severity));
+  }
+
+  void begin_cell(const MatrixCell& cell) {
     const bool is_undecidable = cell.worst->verdict == engine::Verdict::undecidable;
-    const auto described = [&](std::string_view language) {
-      const HtmlWords& words = html_words_in(language);
-      const std::string_view worst = words.*severity_sentence(cell.worst->severity);
-      return fmt::format(fmt::runtime(words.cell_shows), name_of(key, language), title_of(rule, language),
-                         counted(&HtmlWords::findings_of_cell, cell.count, language), worst);
-    };
     out_.markup("<td class=\"").markup(severity_name(cell.worst->severity));
-    out_.markup(is_undecidable ? " undecidable" : "").markup("\"><a href=\"#findings-heading\" class=\"pick\"");
-    out_.attribute("data-scope", key_of(key));
-    if (!has_overview_) out_.attribute("data-entity", key.entity);
-    if (rule != "*") out_.attribute("data-rule", rule == other_rules ? "*" : rule);
-    out_.markup("><span aria-hidden=\"true\"><span class=\"sign\"></span>").text(std::to_string(cell.count));
-    out_.markup("</span><span class=\"for-readers\">").both(described).markup("</span></a></td>");
+    out_.markup(is_undecidable ? " undecidable\">" : "\">");
+  }
+
+  /// A link that shows just the findings of the cell; without the script it leads to all of them.
+  void write_link(const MatrixRowKey& key, std::string_view rule, const MatrixCell& cell) {
+    begin_cell(cell);
+    out_.markup("<a href=\"#findings-heading\" class=\"pick\"").attribute("data-scope", key_of(key));
+    if (!matrix_.has_overview) out_.attribute("data-entity", key.entity);
+    if (rule != all_rules) out_.attribute("data-rule", rule == other_rules ? "*" : rule);
+    // An attribute: elements for those who hear the page would make it open much later, as there are so many cells.
+    out_.label([&](std::string_view language) {
+      return name_of(key, language) + ", " + title_of(rule, language) + std::string(html_words_in(language).colon) +
+             count_and_worst(cell, language);
+    });
+    out_.markup(">").text(std::to_string(cell.count)).markup("</a></td>");
   }
 
   HtmlWriter& out_;
   const engine::Overview* overview_;
   const Matrix& matrix_;
-  bool has_overview_ = false;
   std::map<std::string_view, const LocalizedText*> titles_;
 };
 
@@ -251,14 +197,11 @@ void write_legend(HtmlWriter& out) {
 
 void write_html_matrix(const HtmlPage& page) {
   if (page.active.empty()) return;
-  const Matrix matrix = MatrixBuilder(page).build();
+  const Matrix matrix = plan_matrix(page);
   begin_html_section(page.out, "matrix", &HtmlWords::matrix_heading);
   page.out.markup("<p>").say(&HtmlWords::matrix_explained).markup("</p>\n");
   write_legend(page.out);
   MatrixWriter(page, matrix).write();
-  if (matrix.rows_left_out > 0) {
-    page.out.markup("<p>").say(&HtmlWords::rows_left_out, matrix.rows_left_out).markup("</p>\n");
-  }
   page.out.markup("</section>\n");
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "report/html_choice.hpp"
 #include "report/html_picture.hpp"
 #include "report/html_sections.hpp"
 
@@ -10,6 +11,12 @@ namespace roadlint::report {
 namespace {
 
 constexpr std::size_t indicators_shown = 60;
+/// In the table.
+constexpr std::size_t rows_shown = 300;
+/// More points would cover each other.
+constexpr std::size_t points_drawn = 40;
+/// The last ones, in the table.
+constexpr std::size_t points_listed = 20;
 constexpr double width = 320;
 constexpr double height = 150;
 constexpr double left = 12;
@@ -32,10 +39,16 @@ Number expected_on(DayNumber day, const OverviewPoint& baseline, const OverviewP
   return baseline.value + (target.value - baseline.value) * share;
 }
 
-/// To compare with by eye: a digit behind the point, two below 10.
-Number rounded(const Number& number) {
+/// To compare with by eye: a digit behind the point, two below 10, more where it would look the same as what it is
+/// compared with.
+Number rounded(const Number& number, const Number& other) {
   const bool is_small = number < Number(10) && number > Number(-10);
-  return Number::from_decimal(number.rounded_text(is_small ? 2 : 1)).value_or(number);
+  constexpr int most_places = 6;
+  for (int places = is_small ? 2 : 1; places < most_places; ++places) {
+    Number shown = Number::from_decimal(number.rounded_text(places)).value_or(number);
+    if (!(shown == other) || number == other) return shown;
+  }
+  return number;
 }
 
 /// How an indicator stands, as a class of the style sheet and as a sentence.
@@ -76,14 +89,15 @@ class ProgressWriter {
 
   void write() {
     const Standing standing = standing_of(progress_);
-    out_.markup("<figure class=\"").markup(standing.name).markup("\">\n<figcaption><b>").data(progress_.name);
-    out_.markup("</b> <span class=\"place\">").data(progress_.subject).markup("</span></figcaption>\n");
+    out_.markup("<figure class=\"").markup(standing.name).markup("\">\n<figcaption><b>").brief(progress_.name);
+    out_.markup("</b> <span class=\"place\">").brief(progress_.subject).markup("</span></figcaption>\n");
     write_picture();
     out_.markup("<p class=\"standing\"><span class=\"sign\" aria-hidden=\"true\"></span>")
         .both([&](std::string_view in) {
           const OverviewPoint& last = progress_.observations.back();
           return fmt::format(fmt::runtime(html_words_in(in).*standing.sentence), value_text(progress_, last.value, in),
-                             date_text(last.date, in), value_text(progress_, rounded(standing.expected), in));
+                             date_text(last.date, in),
+                             value_text(progress_, rounded(standing.expected, last.value), in));
         });
     out_.markup("</p>\n</figure>\n");
   }
@@ -132,13 +146,25 @@ class ProgressWriter {
     out_.markup("</svg>\n");
   }
 
+  /// All of them, or the first, the last and some in between.
+  [[nodiscard]] std::vector<OverviewPoint> drawn_points() const {
+    const std::size_t count = progress_.observations.size();
+    if (count <= points_drawn) return progress_.observations;
+    std::vector<OverviewPoint> points;
+    for (std::size_t number = 0; number < points_drawn; ++number) {
+      points.push_back(progress_.observations[number * (count - 1) / (points_drawn - 1)]);
+    }
+    return points;
+  }
+
   void write_observations() {
+    const std::vector<OverviewPoint> drawn = drawn_points();
     std::string points;
-    for (const OverviewPoint& point : progress_.observations) {
+    for (const OverviewPoint& point : drawn) {
       points += fmt::format("{}{:.1f},{:.1f}", points.empty() ? "" : " ", x(point), y(point));
     }
     out_.markup("<polyline class=\"measured\"").attribute("points", points).markup("/>\n");
-    for (const OverviewPoint& point : progress_.observations) {
+    for (const OverviewPoint& point : drawn) {
       out_.markup("<circle class=\"measured\"").attribute("cx", x(point)).attribute("cy", y(point));
       out_.markup(" r=\"4\">");
       out_.described("title", [&](std::string_view language) { return point_text(progress_, point, language); });
@@ -183,20 +209,23 @@ void write_table_row(HtmlWriter& out, const OverviewProgress& progress) {
     });
     out.markup("</td>");
   };
-  out.markup("<tr><th scope=\"row\">").data(progress.subject).markup(" ").data(progress.name).markup("</th>");
+  out.markup("<tr><th scope=\"row\">").brief(progress.subject).markup(" ").brief(progress.name).markup("</th>");
   write_point(progress.baseline);
   write_point(progress.target);
+  const std::size_t left_out = progress.observations.size() - std::min(progress.observations.size(), points_listed);
   out.markup("<td>").both([&](std::string_view language) {
     std::string text;
-    for (const OverviewPoint& point : progress.observations) {
-      text += (text.empty() ? "" : "; ") + point_text(progress, point, language);
+    for (std::size_t place = left_out; place < progress.observations.size(); ++place) {
+      text += (text.empty() ? "" : "; ") + point_text(progress, progress.observations[place], language);
     }
     return text;
   });
+  if (left_out > 0) out.markup(" ");
+  write_html_rest(out, "span", left_out);
   out.markup("</td></tr>\n");
 }
 
-void write_table(HtmlWriter& out, const std::vector<OverviewProgress>& indicators) {
+void write_table(HtmlWriter& out, const std::vector<const OverviewProgress*>& indicators, std::size_t all) {
   out.markup("<details><summary>").say(&HtmlWords::as_table).markup("</summary>\n");
   out.markup("<div class=\"scroll\"><table class=\"plain\"><thead><tr>");
   for (const HtmlSentence head :
@@ -204,33 +233,51 @@ void write_table(HtmlWriter& out, const std::vector<OverviewProgress>& indicator
     out.markup("<th scope=\"col\">").say(head).markup("</th>");
   }
   out.markup("</tr></thead><tbody>\n");
-  for (const OverviewProgress& progress : indicators) write_table_row(out, progress);
-  out.markup("</tbody></table></div></details>\n");
+  for (const OverviewProgress* progress : indicators) write_table_row(out, *progress);
+  out.markup("</tbody></table></div>\n");
+  write_html_rest(out, "p", all - indicators.size());
+  out.markup("</details>\n");
+}
+
+std::vector<const OverviewProgress*> measured_indicators(const engine::Overview& overview) {
+  std::vector<const OverviewProgress*> measured;
+  for (const OverviewProgress& progress : overview.progress) {
+    if (!progress.observations.empty()) measured.push_back(&progress);
+  }
+  return measured;
+}
+
+/// At most `limit`, in the order of the data, those behind before others.
+std::vector<const OverviewProgress*> chosen_indicators(const std::vector<const OverviewProgress*>& measured,
+                                                       std::size_t limit) {
+  if (measured.size() <= limit) return measured;
+  std::vector<HtmlCandidate> candidates;
+  candidates.reserve(measured.size());
+  for (const OverviewProgress* progress : measured) {
+    candidates.push_back({standing_of(*progress).sentence == &HtmlWords::behind ? 1 : 0});
+  }
+  std::vector<std::size_t> places = choose_for_page(candidates, limit);
+  std::ranges::sort(places);
+  std::vector<const OverviewProgress*> chosen;
+  chosen.reserve(places.size());
+  for (const std::size_t place : places) chosen.push_back(measured[place]);
+  return chosen;
 }
 
 }  // namespace
 
 void write_html_progress(const HtmlPage& page) {
   if (page.report.overview == nullptr) return;
-  std::vector<OverviewProgress> indicators;
-  for (const OverviewProgress& progress : page.report.overview->progress) {
-    if (!progress.observations.empty()) indicators.push_back(progress);
-  }
-  if (indicators.empty()) return;
-  const std::size_t shown = std::min(indicators.size(), indicators_shown);
+  const std::vector<const OverviewProgress*> measured = measured_indicators(*page.report.overview);
+  if (measured.empty()) return;
+  const std::vector<const OverviewProgress*> drawn = chosen_indicators(measured, indicators_shown);
   begin_html_section(page.out, "progress", &HtmlWords::progress_heading);
   page.out.markup("<p>").say(&HtmlWords::progress_explained).markup("</p>\n");
-  if (shown < indicators.size()) {
-    page.out.markup("<p class=\"remark\">").both([&](std::string_view language) {
-      return fmt::format(fmt::runtime(html_words_in(language).first_indicators_shown), count_text(shown, language),
-                         count_text(indicators.size(), language));
-    });
-    page.out.markup("</p>\n");
-  }
+  write_html_remark(page.out, &HtmlWords::indicators_shown, drawn.size(), measured.size());
   page.out.markup("<div class=\"figures\">\n");
-  for (std::size_t index = 0; index < shown; ++index) ProgressWriter(page.out, indicators[index]).write();
+  for (const OverviewProgress* progress : drawn) ProgressWriter(page.out, *progress).write();
   page.out.markup("</div>\n");
-  write_table(page.out, indicators);
+  write_table(page.out, chosen_indicators(measured, rows_shown), measured.size());
   page.out.markup("</section>\n");
 }
 

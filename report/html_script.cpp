@@ -11,20 +11,61 @@ const std::string_view html_script = R"js(
   const byId = (id) => document.getElementById(id);
   const each = (selector, action) => document.querySelectorAll(selector).forEach(action);
 
-  /* Texts that cannot hold both languages show the one that is chosen. */
+  /* Texts that cannot hold both languages show the one that is chosen, and so do words that findings repeat. */
   function showLanguage(language) {
     root.setAttribute("lang", language);
     each("[data-en]", (element) => { element.textContent = element.getAttribute("data-" + language); });
+    each("[data-label-en]", (element) => {
+      element.setAttribute("aria-label", element.getAttribute("data-label-" + language));
+    });
+    const words = new Map();
+    each("#words > i", (word) => words.set(word.getAttribute("data-word"), word.getAttribute("data-in-" + language)));
+    each("[data-w]", (element) => { element.textContent = words.get(element.getAttribute("data-w")); });
     each("svg title[lang='" + language + "']", (title) => { title.parentNode.prepend(title); });
-    count();
+    texts.clear();
+    if (form !== null) count();
   }
 
   const form = byId("filter");
-  const findings = Array.from(document.querySelectorAll("#findings > li"));
+  const names = ["scope", "entity", "file", "body", "rule", "severity"];
+  const choices = names.map((name) => ({ name: name, select: byId("by-" + name) })).filter((choice) => choice.select);
   const columns = new Set(Array.from(document.querySelectorAll("a.pick"), (link) => link.getAttribute("data-rule")));
-  const choices = ["scope", "entity", "file", "body", "rule", "severity"]
-    .map((name) => ({ name: name, select: byId("by-" + name) })).filter((choice) => choice.select !== null);
+  const findings = Array.from(document.querySelectorAll("#findings > li"), kindOf);
   const texts = new Map();
+  let leftOut = null;
+
+  /* What a finding can be filtered by. */
+  function kindOf(element) {
+    const kind = { element: element, isUndecidable: element.classList.contains("undecidable") };
+    for (const name of names) kind[name] = element.getAttribute("data-" + name);
+    return kind;
+  }
+
+  /* The values of a choice, without the first one, which is "all". */
+  function valuesOf(name) {
+    const select = byId("by-" + name);
+    return select === null ? [] : Array.from(select.options, (option) => option.value).slice(1);
+  }
+
+  /* The kinds of the findings that the page does not list, with their number: see write_html_left_out. */
+  function readLeftOut(rows) {
+    const entities = valuesOf("entity");
+    const rules = valuesOf("rule");
+    const severities = valuesOf("severity");
+    return rows.split(";").map((row) => {
+      const [place, file, body, rule, severity, undecidable, number] = row.split(",");
+      return { scope: place, entity: entities[place], file: file, body: body, rule: rules[rule],
+        severity: severities[severity], isUndecidable: undecidable === "1", number: Number(number) };
+    });
+  }
+
+  function kindsLeftOut() {
+    const box = byId("left-out");
+    if (leftOut === null) leftOut = box === null ? [] : readLeftOut(box.getAttribute("data-rows"));
+    return leftOut;
+  }
+
+  function sum(kinds) { return kinds.reduce((total, kind) => total + kind.number, 0); }
 
   function textOf(finding) {
     if (!texts.has(finding)) texts.set(finding, finding.textContent.toLowerCase());
@@ -36,31 +77,37 @@ const std::string_view html_script = R"js(
     return scope.split(" ").includes(wanted);
   }
 
-  function fits(finding, name, wanted) {
-    const own = finding.getAttribute("data-" + name);
+  function fits(kind, name, wanted) {
     if (wanted === "") return true;
-    if (name === "scope") return fitsScope(own, wanted);
-    if (name === "rule" ? wanted === "*" : false) return columns.has(own) === false;
-    if (name === "severity" ? wanted === "undecidable" : false) return finding.classList.contains("undecidable");
-    return own === wanted;
+    if (name === "scope") return fitsScope(kind.scope, wanted);
+    if (name === "rule" ? wanted === "*" : false) return columns.has(kind.rule) === false;
+    if (name === "severity" ? wanted === "undecidable" : false) return kind.isUndecidable;
+    return kind[name] === wanted;
   }
 
+  function isChosen(kind) { return choices.every((choice) => fits(kind, choice.name, choice.select.value)); }
+
+  function searched() { return byId("by-text").value.trim().toLowerCase(); }
+
   function count() {
-    const shown = findings.filter((finding) => finding.hidden === false).length;
+    const shown = findings.filter((finding) => finding.element.hidden === false).length;
+    const rest = sum(kindsLeftOut().filter(isChosen));
+    const total = rest > 0 ? shown + rest : findings.length + sum(kindsLeftOut());
+    const pattern = rest > 0 ? (searched() === "" ? "data-more" : "data-searched")
+      : shown === 0 ? "data-none" : "data-pattern";
     each("#shown > span", (line) => {
       const number = (value) => value.toLocaleString(line.getAttribute("lang"));
-      const pattern = line.getAttribute(shown === 0 ? "data-none" : "data-pattern");
-      line.textContent = pattern.replace("{0}", number(shown)).replace("{1}", number(findings.length));
+      line.textContent = line.getAttribute(pattern)
+        .replace("{0}", number(shown)).replace("{1}", number(total)).replace("{2}", number(rest));
     });
   }
 
   function filter() {
-    const search = byId("by-text").value.trim().toLowerCase();
+    const search = searched();
     for (const finding of findings) {
-      const isChosen = choices.every((choice) => fits(finding, choice.name, choice.select.value));
-      const isFound = search === "" ? true : isChosen ? textOf(finding).includes(search) : false;
-      const isHidden = isChosen ? isFound === false : true;
-      if (finding.hidden !== isHidden) finding.hidden = isHidden;
+      const element = finding.element;
+      const isShown = isChosen(finding) ? (search === "" ? true : textOf(element).includes(search)) : false;
+      if (element.hidden === isShown) element.hidden = !isShown;
     }
     count();
   }
@@ -104,6 +151,7 @@ const std::string_view html_script = R"js(
     each("a.pick", (link) => link.addEventListener("click", pick));
     addEventListener("hashchange", showTarget);
     if (location.hash) showTarget();
+    setTimeout(kindsLeftOut, 0);
   }
 })();
 )js";

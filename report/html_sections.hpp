@@ -16,6 +16,8 @@ struct HtmlPage {
   const HtmlScopes& scopes;
   /// The active findings, the most severe ones first, else as they stand in the data.
   const std::vector<const engine::Finding*>& active;
+  /// Those of them that the page has room for, in the same order. Counts are of all.
+  const std::vector<const engine::Finding*>& listed;
 };
 
 /// Summary, who sends the report, and what is not counted.
@@ -30,8 +32,14 @@ void write_html_funding(const HtmlPage& page);
 void write_html_progress(const HtmlPage& page);
 /// Active findings with their filter, then those that do not count.
 void write_html_findings(const HtmlPage& page);
+/// Mistakes of files and rules, which no finding tells of.
+void write_html_besides(const HtmlPage& page);
 
 /// `<section>` with its heading, up to and including the heading; `</section>` is up to the caller.
 void begin_html_section(HtmlWriter& out, std::string_view id, HtmlSentence heading);
+/// "… and 12 more" in an element; nothing when there are no more.
+void write_html_rest(HtmlWriter& out, std::string_view tag, std::size_t rest);
+/// A paragraph that says what a section leaves out: "{0} of {1} ...".
+void write_html_remark(HtmlWriter& out, HtmlSentence sentence, std::size_t shown, std::size_t all);
 
 }  // namespace roadlint::report

@@ -26,6 +26,7 @@ body {
   font: 1rem/1.5 system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif; overflow-wrap: anywhere;
 }
 bdi { white-space: pre-line; }
+.l { direction: ltr; }
 a { color: var(--link); }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0; }
@@ -51,11 +52,13 @@ button { cursor: pointer; }
 .letterhead dd { margin: 0; }
 .tiles { list-style: none; display: flex; flex-wrap: wrap; gap: .6rem; padding: 0; margin: .8rem 0; }
 .tile { border: 1px solid var(--line); border-left-width: 6px; border-radius: 4px; padding: .3rem .8rem; background: var(--panel); }
-.sign { display: inline-block; min-width: 1.1em; text-align: center; font-weight: bold; }
-.error > .sign::before, .error > a > span > .sign::before { content: "\00d7"; }
-.warning > .sign::before, .warning > a > span > .sign::before { content: "!"; }
-.note > .sign::before, .note > a > span > .sign::before { content: "i"; }
-.undecidable > .sign::before, .undecidable > a > span > .sign::before { content: "?"; }
+.sign, .badge:not(.guess)::before, .matrix td > *::before { display: inline-block; min-width: 1em; margin-right: .15em;
+  text-align: center; font-weight: bold; }
+/* The second content has no words for those who hear the page; browsers that do not know it take the first. */
+.error > .sign::before, .badge.error::before, td.error > *::before { content: "\00d7"; content: "\00d7" / ""; }
+.warning > .sign::before, .badge.warning::before, td.warning > *::before { content: "!"; content: "!" / ""; }
+.note > .sign::before, .badge.note::before, td.note > *::before { content: "i"; content: "i" / ""; }
+.undecidable > .sign::before, .badge.undecidable::before, td.undecidable > *::before { content: "?"; content: "?" / ""; }
 .error { --own: var(--error); --own-ground: var(--error-ground); }
 .warning { --own: var(--warning); --own-ground: var(--warning-ground); }
 .note { --own: var(--note); --own-ground: var(--note-ground); }
@@ -67,15 +70,15 @@ button { cursor: pointer; }
 .swatch { vertical-align: -2px; }
 .scroll { overflow-x: auto; max-width: 100%; position: relative; }
 .scroll > svg { display: block; min-width: 820px; width: 100%; max-width: 1300px; height: auto; }
-.beside { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
+aside { margin: .8rem 0; }
 aside { background: var(--panel); border: 1px solid var(--line); border-radius: 4px; padding: .6rem .9rem; font-size: .9rem; }
-aside ul { margin: .3rem 0; padding-left: 1.1rem; }
-@media (min-width: 1200px) { .beside:has(aside) { grid-template-columns: minmax(0, 1fr) 17rem; align-items: start; } }
+aside ul { margin: .3rem 0; padding-left: 1.1rem; columns: 18rem; column-gap: 2rem; }
+aside li { break-inside: avoid; }
 table { border-collapse: collapse; font-size: .875rem; }
 th, td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: left; vertical-align: top; }
 .plain { width: 100%; min-width: 40rem; }
 .plain th, .plain td { max-width: 30rem; font-weight: normal; }
-.plain thead th { background: var(--panel); font-weight: bold; }
+.plain thead th { background: var(--panel); font-weight: bold; overflow-wrap: normal; }
 .number { text-align: right; white-space: nowrap; }
 .matrix th[scope="row"] { font-weight: normal; min-width: 11rem; max-width: 26rem; padding-left: 1rem; }
 .matrix .group th { background: var(--panel); font-weight: normal; }
@@ -84,12 +87,12 @@ th, td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: left; 
 .matrix .rule span { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 9rem; overflow: hidden;
   display: inline-block; line-height: 1.1; font-weight: normal; }
 .matrix td { padding: 0; text-align: center; min-width: 3.1rem; background: var(--own-ground); }
-.matrix td a { display: block; padding: .25rem .2rem; color: var(--own); text-decoration: none; font-weight: bold; white-space: nowrap; }
+.matrix td > * { display: block; padding: .25rem .2rem; color: var(--own); text-decoration: none; font-weight: bold; white-space: nowrap; }
 .matrix td.undecidable { outline: 2px dashed var(--own); outline-offset: -3px; }
 .matrix td a:hover { text-decoration: underline; }
 svg text { fill: var(--text); font: 12px system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif; unicode-bidi: isolate; }
 svg .end { text-anchor: end; }
-svg .roadmap { font-weight: bold; font-size: 13px; }
+svg .roadmap { font-weight: bold; font-size: 13px; paint-order: stroke; stroke: var(--ground); stroke-width: 4px; }
 svg .goal { fill: var(--soft); }
 svg .year { fill: var(--soft); font-size: 11px; }
 svg .grid { stroke: var(--line); stroke-width: 1; }
@@ -136,6 +139,7 @@ svg .value { font-size: 11px; paint-order: stroke; stroke: var(--ground); stroke
   align-items: end; padding: .7rem; background: var(--panel); border: 1px solid var(--line); border-radius: 4px; }
 #filter label { display: grid; font-size: .85rem; color: var(--soft); }
 #filter select, #filter input { color: var(--text); width: 100%; }
+#filter select, #filter input, #filter button { height: 2.2rem; }
 #shown { font-weight: bold; }
 .findings { list-style: none; padding: 0; margin: .5rem 0; }
 /* No list items: browsers count those anew, all of them, whenever one is hidden. */
@@ -145,18 +149,20 @@ svg .value { font-size: 11px; paint-order: stroke; stroke: var(--ground); stroke
 .badge { display: inline-block; padding: 0 .5rem 0 .2rem; border-radius: 3px; color: var(--own, var(--soft));
   background: var(--own-ground, var(--panel)); font-size: .85rem; font-weight: bold; }
 .guess { padding-left: .5rem; }
-.guess .sign { display: none; }
+.anchor::before { content: "#"; content: "#" / ""; }
+.rest { color: var(--soft); }
+.nothing::first-letter { text-transform: uppercase; }
 .meta { font-size: .9rem; color: var(--soft); }
 .meta code { color: var(--text); }
 .place { font-family: "DejaVu Sans Mono", "Liberation Mono", Consolas, monospace; font-size: .85em; color: var(--soft); }
-.meta > * { margin-right: .6rem; }
-.anchor { text-decoration: none; }
+.meta > :not(.anchor) { margin-right: .6rem; }
+.anchor { text-decoration: none; white-space: nowrap; }
 .derived { color: var(--soft); }
 pre { margin: .3rem 0; padding: .3rem .6rem; background: var(--panel); border-radius: 3px; white-space: pre-wrap; }
 pre bdi, pre mark { white-space: pre-wrap; }
 pre .number { color: var(--soft); padding-right: .8rem; user-select: none; }
 mark { background: var(--mark); color: var(--text); border-bottom: 2px solid var(--error); unicode-bidi: isolate; }
-.finding dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1rem .9rem; margin: .3rem 0; font-size: .92rem; }
+.finding dl { display: grid; grid-template-columns: minmax(6.5rem, max-content) minmax(0, 1fr); gap: .1rem .9rem; margin: .3rem 0; font-size: .92rem; }
 .finding dt { grid-column: 1; color: var(--soft); }
 .finding dd { grid-column: 2; margin: 0; }
 .finding ul { margin: 0; padding-left: 1.1rem; }
@@ -177,14 +183,17 @@ mark { background: var(--mark); color: var(--text); border-bottom: 2px solid var
   #filter, #shown, #language, .skip, .anchor { display: none !important; }
   .scroll { overflow: visible; }
   .scroll > svg { min-width: 0; max-height: 245mm; break-inside: avoid; }
-  .matrix, .plain { width: 100%; min-width: 0; font-size: 7.5pt; }
+  .matrix, .plain { width: calc(100% - 1px); min-width: 0; font-size: 7.5pt; }
   .matrix th[scope="row"] { min-width: 0; }
   .matrix td { min-width: 0; }
-  .matrix td a { padding: 1pt; }
+  .matrix td.undecidable { outline-width: 1px; outline-offset: -1px; }
+  .matrix td > * { padding: 1pt; }
   thead { display: table-header-group; }
   tr, .tile, pre { break-inside: avoid; }
-  h2, h3, summary { break-after: avoid; }
-  .finding { content-visibility: visible; break-inside: auto; }
+  h2, h3, summary, .legend, h2 ~ p { break-after: avoid; }
+  p, aside { break-inside: avoid; }
+  .finding { content-visibility: visible; break-inside: avoid; }
+  .finding summary { display: none; }
   summary { color: var(--text); list-style: none; font-weight: bold; }
   details::details-content { content-visibility: visible; block-size: auto; height: auto; }
   .tile, .matrix td, .badge, mark, .group th, thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

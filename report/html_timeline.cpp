@@ -13,6 +13,8 @@ namespace roadlint::report {
 namespace {
 
 constexpr std::size_t milestones_shown = 300;
+constexpr std::size_t undated_shown = 100;
+constexpr std::size_t prerequisites_shown = 30;
 constexpr std::size_t label_columns = 24;
 constexpr std::size_t goal_columns = 30;
 constexpr std::size_t roadmap_columns = 110;
@@ -64,8 +66,8 @@ class SheetWriter {
         out_, timeline_width, height_, [&](std::string_view language) { return name(language); },
         [&](std::string_view language) { return description(language); });
     write_axis();
-    for (std::size_t row = 0; row < sheet_.size(); ++row) write_row_name(row);
     write_today();
+    for (std::size_t row = 0; row < sheet_.size(); ++row) write_row_name(row);
     write_arrows();
     for (std::size_t row = 0; row < sheet_.size(); ++row) {
       for (const TimelineBar& bar : sheet_[row].bars) write_bar(bar, middle_of(row));
@@ -151,6 +153,7 @@ class SheetWriter {
 
   void write_today() {
     if (!today_) return;
+    if (plan_.scale.is_before(*today_) || plan_.scale.is_after(*today_)) return;
     const double x = plan_.scale.x(*today_);
     const bool is_far_right = x > timeline_width - 130;
     write_line(out_, "today", x, timeline_top - 16, x, height_);
@@ -216,6 +219,8 @@ class SheetWriter {
              due_text(*bar.milestone, language) + ", " + state_text(*bar.milestone, language);
     });
     write_shape(bar, y);
+    // The place does not say when, so the label does.
+    if (bar.edge != TimelineEdge::none) label += fmt::format(" {:04}", year_of(bar.milestone->due->first));
     const double label_x = bar.has_label_on_left ? bar.begin - label_gap : bar.end + label_gap;
     begin_picture_text(out_, label_x, y + 4, bar.has_label_on_left ? "label end" : "label");
     out_.text(label).markup("</text></g>\n");
@@ -223,7 +228,12 @@ class SheetWriter {
 
   void write_shape(const TimelineBar& bar, double y) {
     const double top = y - timeline_bar_height / 2;
-    if (bar.milestone->is_overdue) {
+    if (bar.edge != TimelineEdge::none) {
+      const bool is_after = bar.edge == TimelineEdge::after;
+      out_.markup("<path").attribute(
+          "d", fmt::format("M{0:.1f} {2:.1f}L{1:.1f} {3:.1f}L{0:.1f} {4:.1f}z", is_after ? bar.begin : bar.end,
+                           is_after ? bar.end : bar.begin, top, y, top + timeline_bar_height));
+    } else if (bar.milestone->is_overdue) {
       const double point = std::min(timeline_bar_height / 2, (bar.end - bar.begin) / 2);
       out_.markup("<path").attribute(
           "d", fmt::format("M{:.1f} {:.1f}H{:.1f}L{:.1f} {:.1f}L{:.1f} {:.1f}H{:.1f}z", bar.begin, top, bar.end - point,
@@ -266,25 +276,28 @@ void write_undated(const HtmlPage& page, const TimelinePlan& plan) {
   if (plan.undated.empty()) return;
   page.out.markup("<aside aria-labelledby=\"undated-heading\"><h3 id=\"undated-heading\">");
   page.out.say(&HtmlWords::without_date).markup("</h3><ul>\n");
-  for (const engine::OverviewMilestone* milestone : plan.undated) {
-    page.out.markup("<li><b>").data(milestone->id).markup("</b> ").data(milestone->title).markup("</li>\n");
+  const std::size_t shown = std::min(plan.undated.size(), undated_shown);
+  for (std::size_t index = 0; index < shown; ++index) {
+    const engine::OverviewMilestone& milestone = *plan.undated[index];
+    page.out.markup("<li><b>").brief(milestone.id).markup("</b> ").brief(milestone.title).markup("</li>\n");
   }
+  write_html_rest(page.out, "li", plan.undated.size() - shown);
   page.out.markup("</ul></aside>\n");
 }
 
 void write_table_row(const HtmlPage& page, const engine::OverviewMilestone& milestone) {
   HtmlWriter& out = page.out;
-  out.markup("<tr><td>")
-      .data(milestone.roadmap)
-      .markup("</td><td>")
-      .data(milestone.goal)
-      .markup("</td><th scope=\"row\">");
-  out.data(milestone.id).markup(" ").data(milestone.title).markup("</th><td>");
+  out.markup("<tr><td>").brief(milestone.roadmap).markup("</td><td>").brief(milestone.goal);
+  out.markup("</td><th scope=\"row\">");
+  out.brief(milestone.id).markup(" ").brief(milestone.title).markup("</th><td>");
   out.both([&](std::string_view language) { return due_text(milestone, language); }).markup("</td><td>");
   out.both([&](std::string_view language) { return state_text(milestone, language); }).markup("</td><td>");
-  for (std::size_t index = 0; index < milestone.depends_on.size(); ++index) {
-    out.markup(index > 0 ? ", " : "").data(milestone.depends_on[index]);
+  const std::size_t shown = std::min(milestone.depends_on.size(), prerequisites_shown);
+  for (std::size_t index = 0; index < shown; ++index) {
+    out.markup(index > 0 ? ", " : "").brief(milestone.depends_on[index]);
   }
+  if (shown > 0) out.markup(" ");
+  write_html_rest(out, "span", milestone.depends_on.size() - shown);
   out.markup("</td></tr>\n");
 }
 
@@ -300,14 +313,11 @@ void write_table(const HtmlPage& page, const TimelinePlan& plan) {
   page.out.markup("</tbody></table></div></details>\n");
 }
 
-void write_left_out(const HtmlPage& page) {
-  const std::size_t all = page.report.overview->milestones.size();
-  if (all <= milestones_shown) return;
-  page.out.markup("<p class=\"remark\">").both([&](std::string_view language) {
-    return fmt::format(fmt::runtime(html_words_in(language).first_milestones_shown),
-                       count_text(milestones_shown, language), count_text(all, language));
-  });
-  page.out.markup("</p>\n");
+/// What the picture does not show, or not at its place.
+void write_remarks(const HtmlPage& page, const TimelinePlan& plan) {
+  write_html_remark(page.out, &HtmlWords::milestones_shown, plan.shown.size(), page.report.overview->milestones.size());
+  if (plan.outside == 0) return;
+  page.out.markup("<p class=\"remark\">").say(&HtmlWords::outside_of_years, plan.outside).markup("</p>\n");
 }
 
 }  // namespace
@@ -319,15 +329,14 @@ void write_html_timeline(const HtmlPage& page) {
   const TimelinePlan plan = plan_timeline(*page.report.overview, page.scopes, today, milestones_shown);
   begin_html_section(page.out, "timeline", &HtmlWords::timeline_heading);
   page.out.markup("<p>").say(&HtmlWords::timeline_explained).markup("</p>\n");
-  write_left_out(page);
+  write_remarks(page, plan);
   write_legend(page.out);
-  page.out.markup("<div class=\"beside\">\n<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
+  page.out.markup("<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
   page.out.markup(" aria-labelledby=\"timeline-label\">\n<span id=\"timeline-label\" class=\"for-readers\">");
   page.out.say(&HtmlWords::timeline_scrolls).markup("</span>\n");
   for (std::size_t number = 0; number < plan.sheets.size(); ++number) SheetWriter(page, plan, number, today).write();
   page.out.markup("</div>\n");
   write_undated(page, plan);
-  page.out.markup("</div>\n");
   write_table(page, plan);
   page.out.markup("</section>\n");
 }

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/utf8.hpp"
+#include "report/html_choice.hpp"
 
 namespace roadlint::report {
 namespace {
@@ -13,7 +14,15 @@ constexpr std::size_t rows_per_sheet = 42;
 constexpr double label_column_width = 6.6;
 constexpr double label_margin = 26;
 constexpr std::size_t longest_label = 24;
+/// " 9999"
+constexpr std::size_t columns_of_year = 5;
 constexpr double least_tick_distance = 44;
+
+constexpr DayNumber days_per_year = 365;
+/// So far around the middle half of all dates others are still shown at their place.
+constexpr DayNumber least_reach = 20 * days_per_year;
+/// Dates farther from today than this do not say when things happen.
+constexpr DayNumber farthest = 100 * days_per_year;
 
 /// Scopes in the order of the overview; milestones outside of all come last.
 using ScopeOrder = std::pair<std::size_t, std::size_t>;
@@ -23,29 +32,36 @@ ScopeOrder order_of(const HtmlScope& scope) {
   return {scope.roadmap.value_or(last), scope.goal.value_or(last)};
 }
 
-double label_width(const engine::OverviewMilestone& milestone) {
-  const std::size_t columns = std::min(utf8::display_width(utf8::printable(milestone.id)), longest_label);
+double label_width(const TimelineBar& bar) {
+  const std::size_t columns = std::min(utf8::display_width(utf8::printable(bar.milestone->id)), longest_label) +
+                              (bar.edge == TimelineEdge::none ? 0 : columns_of_year);
   return static_cast<double>(columns) * label_column_width + label_margin;
 }
 
+TimelineEdge edge_of(const CalendarPeriod& due, const TimeScale& scale) {
+  if (scale.is_before(due.last)) return TimelineEdge::before;
+  return scale.is_after(due.first) ? TimelineEdge::after : TimelineEdge::none;
+}
+
 TimelineBar bar_of(const engine::OverviewMilestone& milestone, const TimeScale& scale) {
-  TimelineBar bar = {&milestone, scale.x(milestone.due->first), scale.x(milestone.due->last + 1), false};
+  TimelineBar bar = {&milestone, scale.x(milestone.due->first), scale.x(milestone.due->last + 1), false,
+                     edge_of(*milestone.due, scale)};
   if (bar.end - bar.begin < timeline_least_bar) {
     const double middle = (bar.begin + bar.end) / 2;
     bar.begin = middle - timeline_least_bar / 2;
     bar.end = middle + timeline_least_bar / 2;
   }
-  bar.has_label_on_left = bar.end + label_width(milestone) > timeline_width;
+  bar.has_label_on_left = bar.end + label_width(bar) > timeline_width;
   return bar;
 }
 
 /// Puts bars into as few lanes as a greedy choice needs, labels included.
 std::vector<std::vector<TimelineBar>> lanes_of(std::vector<TimelineBar> bars) {
   const auto left_of = [](const TimelineBar& bar) {
-    return bar.has_label_on_left ? bar.begin - label_width(*bar.milestone) : bar.begin;
+    return bar.has_label_on_left ? bar.begin - label_width(bar) : bar.begin;
   };
   const auto right_of = [](const TimelineBar& bar) {
-    return bar.has_label_on_left ? bar.end : bar.end + label_width(*bar.milestone);
+    return bar.has_label_on_left ? bar.end : bar.end + label_width(bar);
   };
   std::ranges::stable_sort(bars, std::less(), left_of);
   std::vector<std::vector<TimelineBar>> lanes;
@@ -100,6 +116,48 @@ std::vector<TimelineRow> rows_of(const TimelinePlan& plan, const HtmlScopes& sco
   return rows;
 }
 
+std::vector<const engine::OverviewMilestone*> shown_milestones(const engine::Overview& overview,
+                                                               const HtmlScopes& scopes, std::size_t limit) {
+  std::vector<HtmlCandidate> candidates;
+  for (const engine::OverviewMilestone& milestone : overview.milestones) {
+    const HtmlScope scope = scopes.of_goal(milestone.goal, milestone.roadmap);
+    const bool is_remarkable = milestone.is_overdue || milestone.is_out_of_order;
+    candidates.push_back({is_remarkable ? 1 : 0, scope.roadmap ? *scope.roadmap + 1 : 0});
+  }
+  std::vector<std::size_t> chosen = choose_for_page(candidates, limit);
+  std::ranges::sort(chosen);
+  std::vector<const engine::OverviewMilestone*> shown;
+  shown.reserve(chosen.size());
+  for (const std::size_t place : chosen) shown.push_back(&overview.milestones[place]);
+  return shown;
+}
+
+/// The first and the last day of each milestone, in order.
+std::vector<DayNumber> sorted_days(const std::vector<const engine::OverviewMilestone*>& milestones,
+                                   std::optional<DayNumber> today) {
+  std::vector<DayNumber> days;
+  for (const engine::OverviewMilestone* milestone : milestones) {
+    if (milestone->due) days.insert(days.end(), {milestone->due->first, milestone->due->last});
+  }
+  std::ranges::sort(days);
+  const auto is_far = [&](DayNumber day) { return day < *today - farthest || day > *today + farthest; };
+  if (today && !std::ranges::all_of(days, is_far)) std::erase_if(days, is_far);
+  return days;
+}
+
+/// The years of all dates that are not too far from the middle half of them.
+TimeScale scale_of(const std::vector<const engine::OverviewMilestone*>& milestones, std::optional<DayNumber> today) {
+  std::vector<DayNumber> days = sorted_days(milestones, today);
+  if (days.empty()) return today ? TimeScale(*today, *today) : TimeScale();
+  const DayNumber lower = days[(days.size() - 1) / 4];
+  const DayNumber upper = days[(days.size() - 1) * 3 / 4];
+  const DayNumber reach = std::max(least_reach, 2 * (upper - lower));
+  if (today) days.push_back(*today);
+  std::erase_if(days, [&](DayNumber day) { return day < lower - reach || day > upper + reach; });
+  const auto [first, last] = std::ranges::minmax(days);
+  return {first, last};
+}
+
 }  // namespace
 
 TimeScale::TimeScale(DayNumber first, DayNumber last)
@@ -109,7 +167,8 @@ TimeScale::TimeScale(DayNumber first, DayNumber last)
       last_(day_number(last_year_, 12, 31).value_or(last)) {}
 
 double TimeScale::x(DayNumber day) const {
-  const double share = static_cast<double>(day - first_) / static_cast<double>(last_ - first_ + 1);
+  const DayNumber shown = std::clamp(day, first_, last_ + 1);
+  const double share = static_cast<double>(shown - first_) / static_cast<double>(last_ - first_ + 1);
   return timeline_left + share * (timeline_right - timeline_left);
 }
 
@@ -124,19 +183,15 @@ int TimeScale::years_per_tick() const {
 TimelinePlan plan_timeline(const engine::Overview& overview, const HtmlScopes& scopes, std::optional<DayNumber> today,
                            std::size_t limit) {
   TimelinePlan plan;
-  std::optional<DayNumber> first = today;
-  std::optional<DayNumber> last = today;
-  for (const engine::OverviewMilestone& milestone : overview.milestones) {
-    if (plan.shown.size() == limit) break;
-    plan.shown.push_back(&milestone);
-    if (!milestone.due) {
-      plan.undated.push_back(&milestone);
-      continue;
-    }
-    first = std::min(first.value_or(milestone.due->first), milestone.due->first);
-    last = std::max(last.value_or(milestone.due->last), milestone.due->last);
+  plan.shown = shown_milestones(overview, scopes, limit);
+  for (const engine::OverviewMilestone* milestone : plan.shown) {
+    if (!milestone->due) plan.undated.push_back(milestone);
   }
-  if (first && last) plan.scale = TimeScale(*first, *last);
+  plan.scale = scale_of(plan.shown, today);
+  plan.outside =
+      static_cast<std::size_t>(std::ranges::count_if(plan.shown, [&](const engine::OverviewMilestone* milestone) {
+        return milestone->due && edge_of(*milestone->due, plan.scale) != TimelineEdge::none;
+      }));
   plan.sheets = sheets_of(rows_of(plan, scopes));
   return plan;
 }

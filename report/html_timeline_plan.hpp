@@ -30,7 +30,10 @@ class TimeScale {
   /// From the beginning of the first year to the end of the last.
   TimeScale(DayNumber first, DayNumber last);
 
+  /// Days outside of the years are at the edge.
   [[nodiscard]] double x(DayNumber day) const;
+  [[nodiscard]] bool is_before(DayNumber day) const { return day < first_; }
+  [[nodiscard]] bool is_after(DayNumber day) const { return day > last_; }
   [[nodiscard]] int first_year() const { return first_year_; }
   [[nodiscard]] int last_year() const { return last_year_; }
   /// Years between two ticks, so that their labels do not touch.
@@ -43,12 +46,16 @@ class TimeScale {
   DayNumber last_ = 1;
 };
 
+/// A date so far from all others that showing it would leave no room for them stands at the edge.
+enum class TimelineEdge { none, before, after };
+
 struct TimelineBar {
   const engine::OverviewMilestone* milestone = nullptr;
   double begin = 0;
   double end = 0;
   /// The label stands left of the bar because there is no room right of it.
   bool has_label_on_left = false;
+  TimelineEdge edge = TimelineEdge::none;
 };
 
 /// A heading with the roadmap's name, or a lane of a goal's milestones.
@@ -67,9 +74,12 @@ struct TimelinePlan {
   std::vector<TimelineSheet> sheets;
   std::vector<const engine::OverviewMilestone*> shown;
   std::vector<const engine::OverviewMilestone*> undated;
+  /// How many are at the edge.
+  std::size_t outside = 0;
 };
 
-/// Of the first `limit` milestones; `today` is on the picture too when it is known.
+/// Of at most `limit` milestones, those that are overdue or out of order before others, and some of every roadmap;
+/// `today` is on the picture too when it is known.
 [[nodiscard]] TimelinePlan plan_timeline(const engine::Overview& overview, const HtmlScopes& scopes,
                                          std::optional<DayNumber> today, std::size_t limit);
 

@@ -1,4 +1,5 @@
-// Every sentence of the HTML report in each language, in one table. Places for values are {0}, {1}, ...
+// The sentences of the HTML report, as far as other reports do not share them; what they say in each language is in the
+// catalogues (catalogue.hpp). Places for values are {0}, {1}, ...
 #pragma once
 
 #include <cstddef>
@@ -28,7 +29,6 @@ struct HtmlWords {
   std::string_view address;
   std::string_view contact;
   std::string_view reference;
-  std::string_view answer_within;
   Phrase errors;
   Phrase warnings;
   Phrase notes;
@@ -59,8 +59,9 @@ struct HtmlWords {
   std::string_view whole_roadmap;
   std::string_view no_roadmap;
   std::string_view legend;
-  std::string_view cell_shows;
-  Phrase rows_left_out;
+  /// How many findings a cell has, and how severe the worst of them is.
+  std::string_view cell_counts;
+  Phrase other_rows;
   Phrase findings_of_cell;
   // The timeline.
   std::string_view timeline_heading;
@@ -84,7 +85,9 @@ struct HtmlWords {
   std::string_view depends_on;
   std::string_view no_date;
   std::string_view without_goal;
-  std::string_view first_milestones_shown;
+  // Shown, all.
+  std::string_view milestones_shown;
+  Phrase outside_of_years;
   // Money.
   std::string_view funding_heading;
   std::string_view funding_described;
@@ -93,7 +96,8 @@ struct HtmlWords {
   std::string_view no_amount;
   std::string_view counted_twice;
   std::string_view counted_twice_short;
-  std::string_view first_lines_shown;
+  /// Shown, all.
+  std::string_view funding_lines_shown;
   std::string_view programme;
   std::string_view funding_line;
   std::string_view amount;
@@ -115,7 +119,8 @@ struct HtmlWords {
   std::string_view target;
   std::string_view observations;
   std::string_view indicator;
-  std::string_view first_indicators_shown;
+  /// Shown, all.
+  std::string_view indicators_shown;
   // The findings.
   std::string_view findings_heading;
   std::string_view filter;
@@ -131,8 +136,12 @@ struct HtmlWords {
   /// Shown, all; the script fills them in.
   std::string_view shown_of_all;
   std::string_view none_shown;
+  /// Shown, all that fit the filter, those of them that the page leaves out; then the same when a text is searched for.
+  std::string_view shown_of_more;
+  std::string_view shown_by_text;
+  /// Listed, all, left out.
   std::string_view left_out;
-  std::string_view place;
+  std::string_view page_for_each;
   std::string_view further_places;
   std::string_view evidence;
   std::string_view evidence_and_basis;
@@ -150,19 +159,15 @@ struct HtmlWords {
   std::string_view fixed_heading;
   std::string_view waiver_reason;
   std::string_view waiver_until;
+  std::string_view accepted;
   std::string_view approved_by;
   std::string_view waiver_reference;
   std::string_view known_reason;
   std::string_view besides_heading;
+  /// All rules, those that matched nothing.
+  std::string_view idle_rules;
+  std::string_view idle_rules_explained;
   std::string_view colon;
-  // Months, "January" first, apart by blanks.
-  std::string_view months;
-  /// Day, month as a number, name of the month, year.
-  std::string_view day_pattern;
-  /// Name of the month, year.
-  std::string_view month_pattern;
-  /// Quarter, year.
-  std::string_view quarter_pattern;
 };
 
 using HtmlSentence = std::string_view HtmlWords::*;
@@ -176,10 +181,5 @@ using HtmlPhrase = Phrase HtmlWords::*;
 
 /// The sentence for a severity.
 [[nodiscard]] HtmlSentence severity_sentence(Severity severity);
-
-/// "29 June 2026" or "29.06.2026", "Q4 2028" or "4. Quartal 2028".
-[[nodiscard]] std::string date_text(const CalendarPeriod& period, std::string_view language);
-/// The same of a date as text; unchanged when it is none.
-[[nodiscard]] std::string date_text(std::string_view date, std::string_view language);
 
 }  // namespace roadlint::report

@@ -12,12 +12,13 @@
 
 namespace roadlint::report {
 
-/// Appends text so that neither HTML nor XML sees anything but text in it, between tags and in quoted attributes;
-/// characters that XML does not have, and bytes that are no UTF-8, become U+FFFD.
+/// Appends text so that neither HTML nor XML sees anything but text in it, between tags and in quoted attributes.
+/// Characters that XML does not have, bytes that are no UTF-8, and those that turn around the text behind them whatever
+/// element they stand in (U+202E and its like) become U+FFFD.
 void append_escaped(std::string& page, std::string_view text);
 
-/// "1,200" or "1.200".
-[[nodiscard]] std::string count_text(std::size_t count, std::string_view language);
+/// Whether a text is on one line and without letters that run from right to left, so that its surroundings are safe.
+[[nodiscard]] bool needs_no_isolation(std::string_view text);
 
 /// Gives the text for a language ("en", "de").
 template <typename Function>
@@ -44,8 +45,10 @@ class HtmlWriter {
     append_escaped(page_, text);
     return *this;
   }
-  /// Escaped text of unknown direction, so that it does not turn its surroundings around.
-  HtmlWriter& data(std::string_view text) { return markup("<bdi>").text(text).markup("</bdi>"); }
+  /// Escaped text of unknown direction, so that it does not turn its surroundings around; line breaks stay.
+  HtmlWriter& data(std::string_view text);
+  /// The same on one line and cut after a few hundred characters: for tables, which no single name may fill.
+  HtmlWriter& brief(std::string_view text);
   /// ` name="value"`
   HtmlWriter& attribute(std::string_view name, std::string_view value) {
     return markup(" ").markup(name).markup("=\"").text(value).markup("\"");
@@ -77,6 +80,12 @@ class HtmlWriter {
   HtmlWriter& both_as_attributes(const Function& text_in) {
     return attribute("data-en", text_in("en")).attribute("data-de", text_in("de"));
   }
+  /// ` aria-label="..." data-label-en="..." data-label-de="..."`: what those hear who do not see the page.
+  template <TextByLanguage Function>
+  HtmlWriter& label(const Function& text_in) {
+    attribute("aria-label", text_in(first_language()));
+    return attribute("data-label-en", text_in("en")).attribute("data-label-de", text_in("de"));
+  }
   /// `<title>` or `<desc>` of a picture or of a part of it, once for each language.
   template <TextByLanguage Function>
   HtmlWriter& described(std::string_view tag, const Function& text_in) {
@@ -91,6 +100,10 @@ class HtmlWriter {
   HtmlWriter& say(HtmlSentence sentence) {
     return both([&](std::string_view language) { return std::string(html_words_in(language).*sentence); });
   }
+  /// `<dt data-w="help">Help</dt>`: a word that findings say again and again, in the first language; the script puts in
+  /// the other one, which write_repeated_words says once.
+  HtmlWriter& repeated(std::string_view tag, HtmlSentence sentence, std::string_view classes = {});
+  HtmlWriter& write_repeated_words();
   /// A phrase with a number.
   HtmlWriter& say(HtmlPhrase phrase, std::size_t number) {
     return both([&](std::string_view language) { return counted(phrase, number, language); });

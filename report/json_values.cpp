@@ -60,7 +60,7 @@ Json finding_json(const SourceFiles& files, const engine::Finding& finding) {
           {"message", text_json(finding.message)},
           {"help", text_json(finding.help)},
           {"subject", {{"entity", finding.subject.entity}, {"id", finding.subject.id}}},
-          {"identity", finding.identity.empty() ? finding.subject.id : finding.identity},
+          {"identity", finding.subject_name()},
           {"location", location_json(files, finding.span)},
           {"locations",
            array_json(further_places(finding), [&](const Span& place) { return location_json(files, place); })},
@@ -73,11 +73,23 @@ Json finding_json(const SourceFiles& files, const engine::Finding& finding) {
           {"standing", engine::standing_name(finding.standing)}};
 }
 
+Json acceptance_json(const SourceFiles& files, const engine::Acceptance& acceptance) {
+  return {{"person", acceptance.person},
+          {"due", acceptance.due},
+          {"remark", acceptance.remark},
+          {"location", location_json(files, acceptance.span)}};
+}
+
 Json waiver_json(const SourceFiles& files, const engine::Waiver& waiver) {
-  return {{"rule", waiver.rule},           {"subject", waiver.subject},
-          {"reason", waiver.reason},       {"approver", waiver.approver},
-          {"date", waiver.date},           {"expires", waiver.expires},
-          {"reference", waiver.reference}, {"location", location_json(files, waiver.span)}};
+  return {{"rule", waiver.rule},
+          {"subject", waiver.subject},
+          {"reason", waiver.reason},
+          {"approver", waiver.approver},
+          {"proposed_by", waiver.proposed_by},
+          {"date", waiver.date},
+          {"expires", waiver.expires},
+          {"reference", waiver.reference},
+          {"location", location_json(files, waiver.span)}};
 }
 
 Json optional_json(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }

@@ -17,6 +17,7 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json rule_json(const engine::RuleAccount& rule);
 [[nodiscard]] Json finding_json(const SourceFiles& files, const engine::Finding& finding);
 [[nodiscard]] Json waiver_json(const SourceFiles& files, const engine::Waiver& waiver);
+[[nodiscard]] Json acceptance_json(const SourceFiles& files, const engine::Acceptance& acceptance);
 /// Null for nothing.
 [[nodiscard]] Json optional_json(const std::optional<std::string>& text);
 

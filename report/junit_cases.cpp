@@ -10,6 +10,7 @@
 #include "report/plain_text.hpp"
 #include "report/relative_location.hpp"
 #include "report/words.hpp"
+#include "values/calendar.hpp"
 
 namespace roadlint::report {
 namespace {
@@ -204,7 +205,7 @@ class SuiteMaker {
     const engine::Waiver& waiver = waivers[finding.waiver];
     const std::string approver = waiver.approver.empty() ? "" : waiver.approver + ", ";
     return std::string(words_.waived) + ": " + waiver.reason + " (" + approver + std::string(words_.until) + " " +
-           waiver.expires + ")";
+           date_text(waiver.expires, words_.language) + ")";
   }
 
   // --- cases without a finding of their own --------------------------------------------------------------------
@@ -213,7 +214,7 @@ class SuiteMaker {
   JunitCase case_of_left_out(const std::vector<const engine::Finding*>& left_out, const RuleFindings& group,
                              const std::string& class_name) {
     JunitCase test = {names_.unique(group.rule, "..."), class_name};
-    const std::string text = words_.left_out_for_size.with(left_out.size());
+    const std::string text = words_.left_out_for_size.with(left_out.size(), words_.language);
     Severity worst = Severity::note;
     for (const engine::Finding* finding : left_out) {
       if (is_active(*finding)) worst = std::max(worst, finding->severity);
@@ -232,7 +233,7 @@ class SuiteMaker {
   /// The loader's own rules look at everything that is read, so they cannot match nothing.
   JunitCase case_of_rule(const RuleFindings& group, const std::string& class_name, std::size_t untouched) {
     JunitCase test = {names_.unique(group.rule, "..."), class_name};
-    if (untouched > 0) test.output = words_.untouched_count.with(untouched);
+    if (untouched > 0) test.output = words_.untouched_count.with(untouched, words_.language);
     const engine::RuleAccount* account = group.account;
     if (account == nullptr || account->pack.empty()) return test;
     if (account->matched > 0) {

@@ -4,17 +4,26 @@
 #include <algorithm>
 
 #include "report/closing.hpp"
+#include "report/diagnostic_words.hpp"
 #include "report/plain_text.hpp"
 #include "report/words.hpp"
 
 namespace roadlint::report {
 
-std::vector<ListEntry> list_entries(const Report& report, std::string_view language) {
+namespace {
+
+std::vector<ListEntry> entries_of(const Report& report, std::string_view language,
+                                  std::string_view language_of_diagnostics) {
   std::vector<ListEntry> entries;
   for (const Diagnostic& diagnostic : report.diagnostics.entries()) {
     if (diagnostic.code == matched_nothing_code) continue;
-    entries.push_back(
-        {diagnostic.severity, diagnostic.code, {}, diagnostic.message, diagnostic.help, diagnostic.span, nullptr});
+    entries.push_back({diagnostic.severity,
+                       diagnostic.code,
+                       {},
+                       diagnostic_message(diagnostic, language_of_diagnostics),
+                       diagnostic_help(diagnostic, language_of_diagnostics),
+                       diagnostic.span,
+                       nullptr});
   }
   for (const engine::Finding& finding : report.outcomes.findings) {
     if (!is_active(finding)) continue;
@@ -22,6 +31,16 @@ std::vector<ListEntry> list_entries(const Report& report, std::string_view langu
                        finding.help.in(language), finding.span, &finding});
   }
   return entries;
+}
+
+}  // namespace
+
+std::vector<ListEntry> list_entries(const Report& report, std::string_view language) {
+  return entries_of(report, language, "en");
+}
+
+std::vector<ListEntry> list_entries_for_readers(const Report& report, std::string_view language) {
+  return entries_of(report, language, language);
 }
 
 void sort_by_severity(std::vector<ListEntry>& entries) {

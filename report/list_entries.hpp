@@ -25,7 +25,10 @@ struct ListEntry {
 };
 
 /// In the order of the report, without the warnings about rules that matched nothing, which are no mistakes.
+/// Diagnostics are in English, for those who write the files.
 [[nodiscard]] std::vector<ListEntry> list_entries(const Report& report, std::string_view language);
+/// The same for readers who write no files: diagnostics are in the language too.
+[[nodiscard]] std::vector<ListEntry> list_entries_for_readers(const Report& report, std::string_view language);
 
 /// The most severe first; otherwise the order stays.
 void sort_by_severity(std::vector<ListEntry>& entries);

@@ -1,5 +1,5 @@
-// Sentences and headers of the lists that go to the bodies responsible, in each language, in one table. The words that
-// all reports share are in words.hpp.
+// Sentences and headers of the lists that go to the bodies responsible; what they say in each language is in the
+// catalogues (catalogue.hpp). The words that all reports share are in words.hpp.
 #pragma once
 
 #include <string_view>
@@ -52,7 +52,6 @@ struct ListWords {
   std::string_view reference;
   std::string_view as_of;
   std::string_view answer_by;
-  std::string_view answer_within;
   std::string_view version;
   std::string_view by_severity;
   std::string_view by_rule;
@@ -80,7 +79,7 @@ struct ListWords {
   /// "Deficiency list", the heading of the text.
   std::string_view deficiency_list;
   Phrase findings;
-  /// Before the field that names the responsible body.
+  /// With the field that names the responsible body.
   std::string_view named_in;
   /// Before the last finding count.
   std::string_view in_all;
@@ -96,11 +95,19 @@ struct ListWords {
   /// Behind the heading of the section that says more.
   std::string_view not_passed_unread;
   std::string_view not_passed_nothing;
+  /// What counts, by the least severity that does.
+  std::string_view errors_count;
+  std::string_view warnings_count;
+  std::string_view notes_count;
+  std::string_view nothing_counts;
+  std::string_view heuristics_count;
+  std::string_view no_heuristics_count;
   std::string_view what_does_not_count;
   std::string_view rule_set;
   std::string_view pack;
   std::string_view rules;
   std::string_view rule_files;
+  std::string_view configuration_files;
   std::string_view data;
   std::string_view data_files;
   std::string_view hash_of_lines;
@@ -117,8 +124,10 @@ struct ListWords {
   std::string_view has_expired;
   std::string_view waiver_reference;
   std::string_view recorded_in;
+  std::string_view waiver_files;
   std::string_view comparison;
   std::string_view baseline;
+  std::string_view baseline_file;
   std::string_view no_baseline;
   std::string_view diff_base;
   std::string_view no_diff_base;

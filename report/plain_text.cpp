@@ -7,16 +7,36 @@ namespace roadlint::report {
 namespace {
 
 constexpr std::string_view line_breaks = "\r\n";
+/// Of Unicode; some programs begin a new line at them.
+constexpr std::string_view line_separator = "\u2028";
+constexpr std::string_view paragraph_separator = "\u2029";
+/// What a break can begin with.
+constexpr std::string_view breaking_bytes = "\n\xE2";
+
+/// Where the first line ends, and how many bytes end it; at the end of the text none.
+struct LineEnd {
+  std::size_t at;
+  std::size_t length;
+};
+
+LineEnd end_of_line(std::string_view text) {
+  for (std::size_t at = 0; (at = text.find_first_of(breaking_bytes, at)) != std::string_view::npos; ++at) {
+    if (text[at] == '\n') return {at, 1};
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with(line_separator) || rest.starts_with(paragraph_separator)) return {at, line_separator.size()};
+  }
+  return {text.size(), 0};
+}
 
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   text = text.substr(0, text.find_last_not_of(line_breaks) + 1);
   while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    std::string_view line = text.substr(0, end);
+    const LineEnd end = end_of_line(text);
+    std::string_view line = text.substr(0, end.at);
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     lines.push_back(line);
-    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    text.remove_prefix(end.at + end.length);
   }
   return lines;
 }
@@ -24,7 +44,8 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 }  // namespace
 
 std::string one_line(std::string_view text) {
-  if (text.find_first_of(line_breaks) == std::string_view::npos) return utf8::printable(text);
+  const bool is_one_line = text.find('\r') == std::string_view::npos && end_of_line(text).length == 0;
+  if (is_one_line) return utf8::printable(text);
   std::string result;
   for (const std::string_view line : lines_of(text)) {
     const std::string_view words = utf8::trimmed(line);

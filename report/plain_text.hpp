@@ -8,7 +8,8 @@
 
 namespace roadlint::report {
 
-/// The text on one line: white space around a line break becomes one blank, control characters become U+FFFD.
+/// The text on one line: white space around a line break becomes one blank; control characters, those too that turn the
+/// direction of what follows, become U+FFFD.
 [[nodiscard]] std::string one_line(std::string_view text);
 
 /// The text cut to `width` terminal columns, the last one being … where something was cut.

@@ -14,7 +14,7 @@ std::string draw_counts(const Diagnostics& diagnostics, const Words& words) {
     if (diagnostic.severity == Severity::error) ++errors;
     if (diagnostic.severity == Severity::warning) ++warnings;
   }
-  return words.errors.with(errors) + ", " + words.warnings.with(warnings) + "\n";
+  return words.errors.with(errors, words.language) + ", " + words.warnings.with(warnings, words.language) + "\n";
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,16 +34,23 @@ struct Report {
   std::string working_folder = {};
   /// For pictures; null when nobody asked for one.
   const engine::Overview* overview = nullptr;
-  /// Who sends the report, by key of the letterhead ("organisation", "department", "address", "contact", "reference",
-  /// "answer-within").
+  /// Who sends the report, by key of the letterhead ("organisation", "department", "address", "contact", "reference").
   std::map<std::string, std::string, std::less<>> letterhead = {};
   /// Whose list it is, when it is one of several: a body, a roadmap, a goal or a rule; empty for all findings.
   std::string list_name = {};
   /// When an answer is expected, "2026-12-31"; empty when nobody said.
   std::string answer_by = {};
-  /// The rule files read, with the hash of their bytes (SHA-256, hexadecimal), and the data files likewise.
+  /// The files read, by what they are, with the hash of their bytes (SHA-256, hexadecimal). Rules come with their
+  /// models and lists of words.
   std::vector<HashedFile> rule_hashes = {};
   std::vector<HashedFile> data_hashes = {};
+  std::vector<HashedFile> configuration_hashes = {};
+  std::vector<HashedFile> waiver_hashes = {};
+  std::vector<HashedFile> baseline_hashes = {};
+  /// What makes the check fail: the least severity of an active finding, nothing for no finding at all, and whether
+  /// heuristic findings count too.
+  std::optional<Severity> fail_on = Severity::error;
+  bool fail_on_heuristic = false;
 };
 
 struct ReportOptions {
@@ -65,6 +73,17 @@ struct ReportOptions {
   return finding.standing == engine::Standing::active;
 }
 
+/// The finding makes the check fail.
+[[nodiscard]] inline bool fails(const Report& report, const engine::Finding& finding) {
+  const bool counts = report.fail_on_heuristic || finding.certainty != Certainty::heuristic;
+  return is_active(finding) && counts && report.fail_on && finding.severity >= *report.fail_on;
+}
+
+/// What was said of the finding by whoever will mend it; null when nobody did.
+[[nodiscard]] inline const engine::Acceptance* acceptance_of(const Report& report, const engine::Finding& finding) {
+  return finding.acceptance ? &report.outcomes.acceptances.at(*finding.acceptance) : nullptr;
+}
+
 /// Excerpts with carets, message, evidence, help, basis, what was folded, and a closing count.
 [[nodiscard]] std::string write_human(const Report& report, const ReportOptions& options);
 /// The object `roadlint/findings/1`; ends with a line break.
@@ -83,7 +102,8 @@ struct ReportOptions {
 [[nodiscard]] std::string write_junit(const Report& report, const ReportOptions& options);
 /// One page with pictures, findings that can be filtered, and both languages; no other file is needed.
 [[nodiscard]] std::string write_html(const Report& report, const ReportOptions& options);
-/// A workbook: findings with columns for the answer, a sheet for each responsible body, a summary. Bytes, not text.
+/// A workbook: findings with columns for the answer, a sheet for each responsible body, a summary. Bytes, not text; none
+/// when there is no room for its temporary parts.
 [[nodiscard]] std::string write_xlsx(const Report& report, const ReportOptions& options);
 /// RFC 4180, a finding a line.
 [[nodiscard]] std::string write_csv(const Report& report, const ReportOptions& options);

@@ -72,7 +72,7 @@ std::string draw_reasons(const SourceFiles& files, const engine::RuleAccount& ru
     result += place.empty() ? "\n" : " (" + place + ")\n";
   }
   if (rule.unscoped_reasons.size() > shown) {
-    result += "    " + words.more_entries.with(rule.unscoped_reasons.size() - shown) + "\n";
+    result += "    " + words.more_entries.with(rule.unscoped_reasons.size() - shown, words.language) + "\n";
   }
   return result;
 }

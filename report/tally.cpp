@@ -9,12 +9,15 @@ namespace {
 /// "1 error, 2 warnings": only what there is any of.
 class PhraseList {
  public:
+  explicit PhraseList(std::string_view language) : language_(language) {}
+
   void add(std::size_t number, const Phrase& phrase) {
-    if (number > 0) list_ += (list_.empty() ? "" : ", ") + phrase.with(number);
+    if (number > 0) list_ += (list_.empty() ? "" : ", ") + phrase.with(number, language_);
   }
   [[nodiscard]] std::string take() { return std::move(list_); }
 
  private:
+  std::string_view language_;
   std::string list_;
 };
 
@@ -39,7 +42,7 @@ void count(Tally& tally, const engine::Finding& finding) {
 }
 
 std::string details_phrase(const Tally& tally, const Words& words) {
-  PhraseList list;
+  PhraseList list(words.language);
   list.add(tally.undecidable, words.undecidable_count);
   list.add(tally.waived, words.waived_count);
   list.add(tally.known, words.known_count);
@@ -67,7 +70,7 @@ Tally tally_of(const Report& report) {
 }
 
 std::string severities_phrase(const SeverityTally& tally, const Words& words) {
-  PhraseList list;
+  PhraseList list(words.language);
   list.add(tally.errors, words.errors);
   list.add(tally.warnings, words.warnings);
   list.add(tally.notes, words.notes);
@@ -75,8 +78,9 @@ std::string severities_phrase(const SeverityTally& tally, const Words& words) {
 }
 
 std::string checked_phrase(const Report& report, const Words& words) {
-  return words.files.with(report.data_files.size()) + ", " + words.records.with(report.outcomes.records) + ", " +
-         words.rules.with(report.outcomes.rules.size());
+  return words.files.with(report.data_files.size(), words.language) + ", " +
+         words.records.with(report.outcomes.records, words.language) + ", " +
+         words.rules.with(report.outcomes.rules.size(), words.language);
 }
 
 std::string tally_sentence(const Report& report, const Tally& tally, const Words& words) {

@@ -1,4 +1,4 @@
-// Every word of the reports themselves, in each language, in one table. What rules and data say comes from elsewhere.
+// The words that reports share; what they are in each language is in the catalogues (catalogue.hpp).
 #pragma once
 
 #include <cstddef>
@@ -10,16 +10,21 @@
 
 namespace roadlint::report {
 
+/// "1,200" or "1.200".
+[[nodiscard]] std::string count_text(std::size_t count, std::string_view language);
+
 /// A phrase with the place {} for a number, for one and for several.
 struct Phrase {
   std::string_view one;
   std::string_view several;
 
-  /// The form that fits the number, with the number in it.
-  [[nodiscard]] std::string with(std::size_t number) const;
+  /// The form that fits the number, with the number in it as the language writes it.
+  [[nodiscard]] std::string with(std::size_t number, std::string_view language) const;
 };
 
 struct Words {
+  /// The name of the language: "en", "de".
+  std::string_view language;
   // Heads and the lines under an excerpt.
   std::string_view error;
   std::string_view warning;
@@ -104,6 +109,12 @@ struct Words {
   std::string_view findings_by_rule;
   /// Before the last day of a waiver.
   std::string_view until;
+  /// Before who will mend a finding, and by when.
+  std::string_view accepted;
+  /// With the day.
+  std::string_view mended_by;
+  /// Behind a day that has passed.
+  std::string_view is_overdue;
   std::string_view known_from_baseline;
   Phrase known_count;
   Phrase fixed_count;

@@ -77,11 +77,13 @@ class CsvText {
   std::string text_;
 };
 
-void add_entry(CsvText& text, TableCells cells) {
+void add_entry(CsvText& text, TableCells cells, AnswerCells answer) {
   std::string& fingerprint = cells[static_cast<std::size_t>(TableColumn::fingerprint)];
   if (is_like_number(fingerprint)) fingerprint = as_text(std::move(fingerprint));
   for (std::string& cell : cells) text.add_cell(std::move(cell));
-  for (std::size_t column = filled_columns; column < table_columns; ++column) text.add_cell({});
+  for (std::string* const cell : {&answer.answer, &answer.person, &answer.due, &answer.remark}) {
+    text.add_cell(std::move(*cell));
+  }
   text.end_line();
 }
 
@@ -89,12 +91,13 @@ void add_entry(CsvText& text, TableCells cells) {
 
 std::string write_csv(const Report& report, const ReportOptions& options) {
   CsvText text(options);
-  for (const ColumnWords* column : table_header(list_words_in(options.language))) {
+  const ListWords& words = list_words_in(options.language);
+  for (const ColumnWords* column : table_header(words)) {
     text.add_cell(std::string(column->header));
   }
   text.end_line();
   for (const ListEntry& entry : table_entries(report, options.language)) {
-    add_entry(text, table_cells(report, entry, options.language));
+    add_entry(text, table_cells(report, entry, options.language), answer_cells(report, entry, words));
   }
   return text.take();
 }

@@ -95,7 +95,8 @@ std::string phrase_hidden(Levels levels, const Words& words) {
   std::string list;
   const auto append = [&](Severity severity, const Phrase& phrase) {
     const Level& level = level_of(levels, severity);
-    if (level.count > level.shown) list += (list.empty() ? "" : ", ") + phrase.with(level.count - level.shown);
+    if (level.count > level.shown)
+      list += (list.empty() ? "" : ", ") + phrase.with(level.count - level.shown, words.language);
   };
   append(Severity::error, words.errors);
   append(Severity::warning, words.warnings);

@@ -66,7 +66,7 @@ class SummaryWriter {
       result += next;
     }
     const std::size_t left_out = entries_.size() - shown;
-    return left_out == 0 ? result : result + "\n" + words_.left_out_for_size.with(left_out) + ".\n";
+    return left_out == 0 ? result : result + "\n" + words_.left_out_for_size.with(left_out, words_.language) + ".\n";
   }
 
   /// Those with the most findings first.
@@ -88,7 +88,7 @@ class SummaryWriter {
     std::string result = "\n<details><summary>" + std::string(words_.findings_by_rule) + "</summary>\n\n|" +
                          cell(words_.rule) + cell(words_.findings) + "\n|---|---:|\n";
     for (const auto& [rule, number] : rules) result += "|" + cell(rule) + cell(std::to_string(number)) + "\n";
-    if (left_out > 0) result += "\n" + words_.more_entries.with(left_out) + "\n";
+    if (left_out > 0) result += "\n" + words_.more_entries.with(left_out, words_.language) + "\n";
     return result + "\n</details>\n";
   }
 

@@ -3,14 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "report/html_assets.hpp"
+#include "report/html_choice.hpp"
 #include "report/html_sections.hpp"
 #include "report/report.hpp"
 #include "report/sha256.hpp"
 
 namespace roadlint::report {
 namespace {
+
+/// So many findings open in about three seconds on a machine with two processors, and are filtered without a pause.
+constexpr std::size_t html_findings_shown = 4'000;
 
 std::vector<const engine::Finding*> most_severe_first(const std::vector<engine::Finding>& findings) {
   std::vector<const engine::Finding*> sorted;
@@ -21,6 +26,22 @@ std::vector<const engine::Finding*> most_severe_first(const std::vector<engine::
     return left->severity > right->severity;
   });
   return sorted;
+}
+
+/// The findings that the page lists: the most severe ones, and some of every roadmap and every responsible body.
+std::vector<const engine::Finding*> fit_for_page(const std::vector<const engine::Finding*>& active,
+                                                 const HtmlScopes& scopes) {
+  if (active.size() <= html_findings_shown) return active;
+  std::map<std::string_view, std::size_t> bodies;
+  std::vector<HtmlCandidate> candidates;
+  for (const engine::Finding* finding : active) {
+    const std::size_t body = bodies.emplace(finding->responsible, bodies.size()).first->second;
+    const HtmlScope scope = scopes.of(*finding);
+    candidates.push_back({static_cast<int>(finding->severity), scope.roadmap ? *scope.roadmap + 1 : 0, body});
+  }
+  std::vector<const engine::Finding*> listed;
+  for (const std::size_t place : choose_for_page(candidates, html_findings_shown)) listed.push_back(active[place]);
+  return listed;
 }
 
 /// Nothing may be loaded, and no script may run but the one of the page, which is known by its hash.
@@ -49,7 +70,8 @@ std::string write_html(const Report& report, const ReportOptions& options) {
   HtmlWriter out(options.language);
   const HtmlScopes scopes(report.overview);
   const std::vector<const engine::Finding*> active = most_severe_first(report.outcomes.findings);
-  const HtmlPage page = {report, out, scopes, active};
+  const std::vector<const engine::Finding*> listed = fit_for_page(active, scopes);
+  const HtmlPage page = {report, out, scopes, active, listed};
   out.markup("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"");
   out.attribute("lang", out.first_language()).markup(">\n");
   write_head(out, report);
@@ -63,7 +85,12 @@ std::string write_html(const Report& report, const ReportOptions& options) {
   write_html_funding(page);
   write_html_progress(page);
   write_html_findings(page);
-  out.markup("</main>\n<script>").markup(html_script).markup("</script>\n</body>\n</html>\n");
+  write_html_besides(page);
+  out.markup("</main>\n")
+      .write_repeated_words()
+      .markup("<script>")
+      .markup(html_script)
+      .markup("</script>\n</body>\n</html>\n");
   return out.take();
 }
 

@@ -10,6 +10,7 @@
 #include "report/report.hpp"
 #include "report/statistics.hpp"
 #include "report/words.hpp"
+#include "values/calendar.hpp"
 
 namespace roadlint::report {
 namespace {
@@ -25,12 +26,12 @@ std::string draw_diagnostics(const Report& report, const RenderStyle& style) {
 
 constexpr std::size_t fixed_shown = 20;
 
-/// "= waived: the contract is being signed (BMFTR, until 2026-12-31; waivers.yaml:4)".
+/// "= waived: the contract is being signed (BMFTR, until 31 December 2026; waivers.yaml:4)".
 Remark waiver_remark(const Report& report, const engine::Finding& finding, const Words& words) {
   const engine::Waiver& waiver = report.outcomes.waivers.at(finding.waiver);
   std::string line = one_line(waiver.reason) + " (";
   if (!waiver.approver.empty()) line += one_line(waiver.approver) + ", ";
-  line += std::string(words.until) + " " + waiver.expires;
+  line += std::string(words.until) + " " + date_text(waiver.expires, words.language);
   if (!waiver.reference.empty()) line += ", " + one_line(waiver.reference);
   return {std::string(words.waived), {line + "; " + file_and_line(report.files, waiver.span) + ")"}};
 }
@@ -63,7 +64,7 @@ std::string draw_fixed(const Report& report, const ReportOptions& options) {
               one_line(finding.subject.id) + "\n";
   }
   const std::size_t rest = baseline->fixed.size() - shown;
-  if (rest > 0) result += "  " + words.more_entries.with(rest) + "\n";
+  if (rest > 0) result += "  " + words.more_entries.with(rest, words.language) + "\n";
   return result + "\n";
 }
 

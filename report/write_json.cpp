@@ -26,6 +26,9 @@ Json findings_json(const Report& report) {
     Json entry = finding_json(report.files, finding);
     const bool is_waived = finding.standing == engine::Standing::waived;
     if (is_waived) entry["waiver"] = waiver_json(report.files, report.outcomes.waivers.at(finding.waiver));
+    if (const engine::Acceptance* const acceptance = acceptance_of(report, finding)) {
+      entry["acceptance"] = acceptance_json(report.files, *acceptance);
+    }
     findings.push_back(std::move(entry));
   }
   return findings;

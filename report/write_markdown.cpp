@@ -56,7 +56,7 @@ class CommentWriter {
         words_(words_in(language_)),
         list_words_(list_words_in(language_)),
         tally_(tally_of(report)) {
-    for (const ListEntry& entry : list_entries(report, language_)) {
+    for (const ListEntry& entry : list_entries_for_readers(report, language_)) {
       (entry.finding == nullptr ? diagnostics_ : findings_).push_back(entry);
     }
     sort_by_severity(diagnostics_);
@@ -81,7 +81,7 @@ class CommentWriter {
   }
 
   void append_left_out(const Phrase& phrase, std::size_t number) {
-    if (number > 0) text_ += "\n" + phrase.with(number) + "\n";
+    if (number > 0) text_ += "\n" + phrase.with(number, language_) + "\n";
   }
 
   void append_diagnostics() {
@@ -115,13 +115,13 @@ class CommentWriter {
   [[nodiscard]] std::string severity_count(Severity severity) const {
     switch (severity) {
       case Severity::note:
-        return words_.notes.with(tally_.findings.notes);
+        return words_.notes.with(tally_.findings.notes, language_);
       case Severity::warning:
-        return words_.warnings.with(tally_.findings.warnings);
+        return words_.warnings.with(tally_.findings.warnings, language_);
       case Severity::error:
         break;
     }
-    return words_.errors.with(tally_.findings.errors);
+    return words_.errors.with(tally_.findings.errors, language_);
   }
 
   [[nodiscard]] std::string table_head(Severity severity) const {

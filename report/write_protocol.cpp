@@ -18,6 +18,7 @@
 #include "report/sha256.hpp"
 #include "report/tally.hpp"
 #include "report/words.hpp"
+#include "values/calendar.hpp"
 
 namespace roadlint::report {
 namespace {
@@ -63,12 +64,13 @@ class ProtocolWriter {
 
  private:
   void note(const engine::Finding& finding) {
+    if (fails(report_, finding)) ++failing_;
     if (finding.standing == engine::Standing::waived) ++findings_of_waivers_.at(finding.waiver);
     if (finding.standing == engine::Standing::known) ++set_aside_[finding.rule].known;
     if (finding.standing == engine::Standing::untouched) ++set_aside_[finding.rule].untouched;
   }
 
-  [[nodiscard]] std::string date(std::string_view day) const { return safe(shown_date(day, language_)); }
+  [[nodiscard]] std::string date(std::string_view day) const { return safe(date_text(day, language_)); }
 
   [[nodiscard]] std::string head() const {
     return "# " + std::string(list_words_.protocol_title) + "\n\n" +
@@ -90,22 +92,45 @@ class ProtocolWriter {
       sentences += (sentences.empty() ? "**" : "\n\n**") + sentence + "**";
     };
     if (report_.data_files.empty()) add(std::string(list_words_.not_passed_nothing));
-    if (tally_.findings.errors > 0) add(list_words_.not_passed.with(tally_.findings.errors));
+    if (failing_ > 0) add(list_words_.not_passed.with(failing_, language_));
     if (tally_.diagnostics.errors > 0) add(std::string(list_words_.not_passed_unread));
     if (sentences.empty()) add(std::string(list_words_.passed));
     return sentences + "\n\n";
   }
 
+  /// What the verdict looks at.
+  [[nodiscard]] std::string what_counts() const {
+    if (!report_.fail_on) return std::string(list_words_.nothing_counts);
+    const std::map<Severity, std::string_view> sentences = {{Severity::error, list_words_.errors_count},
+                                                            {Severity::warning, list_words_.warnings_count},
+                                                            {Severity::note, list_words_.notes_count}};
+    const std::string_view heuristics =
+        report_.fail_on_heuristic ? list_words_.heuristics_count : list_words_.no_heuristics_count;
+    return std::string(sentences.at(*report_.fail_on)) + " " + std::string(heuristics) + " " +
+           std::string(list_words_.what_does_not_count);
+  }
+
   [[nodiscard]] std::string result() const {
     const std::string besides = besides_sentence(tally_, words_);
     return heading(list_words_.result) + verdict() + tally_sentence(report_, tally_, words_) + "\n" +
-           (besides.empty() ? "" : capitalized(besides) + "\n") + "\n" + std::string(list_words_.what_does_not_count) +
-           "\n";
+           (besides.empty() ? "" : capitalized(besides) + "\n") + "\n" + what_counts() + "\n";
   }
 
-  /// Lines as `sha256sum` writes and checks them, and the hash of them all.
+  /// Of files that there may be; nothing when there are none.
   [[nodiscard]] std::string hashes(std::string_view label, const std::vector<HashedFile>& files) const {
+    return files.empty() ? std::string() : "\n" + std::string(label) + ":\n\n" + fenced(hash_lines(files));
+  }
+  /// Of files that there must be, and the hash of them all.
+  [[nodiscard]] std::string all_hashes(std::string_view label, const std::vector<HashedFile>& files) const {
     if (files.empty()) return "\n" + std::string(label) + ": " + std::string(list_words_.none) + "\n";
+    return hashes(label, files) + "\n" + std::string(list_words_.hash_of_lines) + ":\n\n" +
+           fenced(sha256_hexadecimal(hash_lines(files)) + "\n");
+  }
+
+  static std::string fenced(const std::string& lines) { return "```text\n" + lines + "```\n"; }
+
+  /// Lines as `sha256sum` writes and checks them.
+  [[nodiscard]] std::string hash_lines(const std::vector<HashedFile>& files) const {
     std::vector<std::pair<std::string, std::string>> named;
     named.reserve(files.size());
     for (const HashedFile& file : files) named.emplace_back(one_line(relative_name(report_, file.name)), file.sha256);
@@ -113,8 +138,7 @@ class ProtocolWriter {
     std::sort(named.begin(), named.end());
     std::string lines;
     for (const auto& [name, hash] : named) lines += (hash.empty() ? "-" : one_line(hash)) + "  " + name + "\n";
-    return "\n" + std::string(label) + ":\n\n```text\n" + lines + "```\n\n" + std::string(list_words_.hash_of_lines) +
-           ":\n\n```text\n" + sha256_hexadecimal(lines) + "\n```\n";
+    return lines;
   }
 
   [[nodiscard]] std::string pack_name(const std::string& pack) const {
@@ -139,13 +163,15 @@ class ProtocolWriter {
   }
 
   [[nodiscard]] std::string rule_set() const {
-    const std::string table = outcomes_.rules.empty() ? words_.rules.with(0) + "\n" : packs();
-    return heading(list_words_.rule_set) + table + hashes(list_words_.rule_files, report_.rule_hashes);
+    const std::string table = outcomes_.rules.empty() ? words_.rules.with(0, language_) + "\n" : packs();
+    return heading(list_words_.rule_set) + table + all_hashes(list_words_.rule_files, report_.rule_hashes) +
+           hashes(list_words_.configuration_files, report_.configuration_hashes);
   }
 
   [[nodiscard]] std::string data() const {
-    return heading(list_words_.data) + words_.files.with(report_.data_files.size()) + ", " +
-           words_.records.with(outcomes_.records) + "\n" + hashes(list_words_.data_files, report_.data_hashes);
+    return heading(list_words_.data) + words_.files.with(report_.data_files.size(), language_) + ", " +
+           words_.records.with(outcomes_.records, language_) + "\n" +
+           all_hashes(list_words_.data_files, report_.data_hashes);
   }
 
   [[nodiscard]] std::vector<std::string> columns_of_rules() const {
@@ -186,7 +212,7 @@ class ProtocolWriter {
   [[nodiscard]] std::string mistakes() const {
     std::vector<std::vector<std::string>> rows = {{std::string(words_.severity), std::string(words_.rule),
                                                    std::string(words_.message), std::string(words_.place)}};
-    for (const ListEntry& entry : list_entries(report_, language_)) {
+    for (const ListEntry& entry : list_entries_for_readers(report_, language_)) {
       if (entry.finding != nullptr) continue;
       rows.push_back({std::string(severity_word(words_, entry.severity)), safe(entry.code), safe(entry.message),
                       safe(relative_file_and_line(report_, entry.span))});
@@ -208,7 +234,7 @@ class ProtocolWriter {
       return line.empty() ? line : "   " + line;
     };
     return indented(words_.rule, safe(waiver.rule)) + indented(words_.subject, safe(waiver.subject)) +
-           indented(list_words_.covers, list_words_.findings.with(number_of_findings)) +
+           indented(list_words_.covers, list_words_.findings.with(number_of_findings, language_)) +
            indented(list_words_.reason, safe(waiver.reason)) +
            indented(list_words_.approved_by, safe(waiver.approver)) +
            indented(list_words_.approved_on, date(waiver.date)) + indented(list_words_.holds_until, expiry(waiver)) +
@@ -218,13 +244,13 @@ class ProtocolWriter {
 
   [[nodiscard]] std::string waivers() const {
     std::string text = heading(list_words_.waivers);
-    if (outcomes_.waivers.empty()) return text + capitalized(list_words_.none) + ".\n";
+    if (outcomes_.waivers.empty()) text += capitalized(list_words_.none) + ".\n";
     for (std::size_t index = 0; index < outcomes_.waivers.size(); ++index) {
       std::string lines = draw_waiver(outcomes_.waivers[index], findings_of_waivers_[index]);
       // The number takes the place of the first line's indentation and bullet.
       text += (index == 0 ? "" : "\n") + std::to_string(index + 1) + ". " + lines.substr(5);
     }
-    return text;
+    return text + hashes(list_words_.waiver_files, report_.waiver_hashes);
   }
 
   [[nodiscard]] std::string comparison() const {
@@ -232,14 +258,18 @@ class ProtocolWriter {
     if (outcomes_.baseline) {
       const engine::BaselineAccount& baseline = *outcomes_.baseline;
       text += item(list_words_.baseline, safe(relative_name(report_, baseline.file)) + ": " +
-                                             words_.known_count.with(baseline.known) + ", " +
-                                             words_.fixed_count.with(baseline.fixed.size()));
+                                             words_.known_count.with(baseline.known, language_) + ", " +
+                                             words_.fixed_count.with(baseline.fixed.size(), language_));
     } else {
       text += "- " + std::string(list_words_.no_baseline) + "\n";
     }
-    if (outcomes_.diff_base.empty()) return text + "- " + std::string(list_words_.no_diff_base) + "\n";
-    return text + item(list_words_.diff_base,
-                       safe(outcomes_.diff_base) + ": " + words_.untouched_count.with(tally_.untouched));
+    if (outcomes_.diff_base.empty()) {
+      text += "- " + std::string(list_words_.no_diff_base) + "\n";
+    } else {
+      text += item(list_words_.diff_base,
+                   safe(outcomes_.diff_base) + ": " + words_.untouched_count.with(tally_.untouched, language_));
+    }
+    return text + hashes(list_words_.baseline_file, report_.baseline_hashes);
   }
 
   /// Files with an error that keeps them, or a part of them, from being read.
@@ -250,7 +280,7 @@ class ProtocolWriter {
       if (is_unread && diagnostic.span.is_known()) names.insert(relative_location(report_, diagnostic.span).file);
     }
     if (names.empty()) return {};
-    std::string text = "\n" + list_words_.unread_files.with(names.size()) + ":\n\n";
+    std::string text = "\n" + list_words_.unread_files.with(names.size(), language_) + ":\n\n";
     for (const std::string& name : names) text += "- " + safe(name) + "\n";
     return text;
   }
@@ -264,11 +294,11 @@ class ProtocolWriter {
       lines += "- " + safe(rule.id) + "\n";
       ++number;
     }
-    return number == 0 ? lines : "\n" + words_.matched_nothing.with(number) + ":\n\n" + lines;
+    return number == 0 ? lines : "\n" + words_.matched_nothing.with(number, language_) + ":\n\n" + lines;
   }
 
   [[nodiscard]] std::string reasons_of(const engine::RuleAccount& rule) const {
-    std::string text = "- " + safe(rule.id) + ": " + words_.records.with(rule.unscoped) + "\n";
+    std::string text = "- " + safe(rule.id) + ": " + words_.records.with(rule.unscoped, language_) + "\n";
     const std::size_t shown = std::min(rule.unscoped_reasons.size(), reasons_shown);
     for (std::size_t index = 0; index < shown; ++index) {
       const engine::UnscopedReason& reason = rule.unscoped_reasons[index];
@@ -277,7 +307,7 @@ class ProtocolWriter {
               (place.empty() ? "" : " (" + place + ")") + "\n";
     }
     const std::size_t rest = rule.unscoped_reasons.size() - shown;
-    return rest == 0 ? text : text + "  - " + words_.more_entries.with(rest) + "\n";
+    return rest == 0 ? text : text + "  - " + words_.more_entries.with(rest, language_) + "\n";
   }
 
   [[nodiscard]] std::string unscoped_records() const {
@@ -302,6 +332,8 @@ class ProtocolWriter {
   const Words& words_;
   const ListWords& list_words_;
   Tally tally_;
+  /// How many findings make the check fail.
+  std::size_t failing_ = 0;
   /// By rule.
   std::map<std::string_view, SetAside> set_aside_;
   /// For each waiver, how many findings it covers.

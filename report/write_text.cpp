@@ -1,12 +1,16 @@
 // The deficiency list as plain text, to read, to send by mail and to print: numbered findings below the body that is
 // responsible for them. See report.hpp.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <string_view>
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "report/acceptance_text.hpp"
 #include "report/closing.hpp"
+#include "report/diagnostic_words.hpp"
 #include "report/document_text.hpp"
 #include "report/finding_diagnostic.hpp"
 #include "report/list_words.hpp"
@@ -15,6 +19,7 @@
 #include "report/report.hpp"
 #include "report/tally.hpp"
 #include "report/words.hpp"
+#include "values/calendar.hpp"
 
 namespace roadlint::report {
 namespace {
@@ -88,19 +93,15 @@ class ListWriter {
     return text.empty() ? text : text + "\n";
   }
 
-  /// A day is better than a time that begins nobody knows when.
-  [[nodiscard]] std::string deadline() const {
-    if (!report_.answer_by.empty()) {
-      return labelled(list_words_.answer_by, one_line(shown_date(report_.answer_by, options_.language)));
-    }
-    return labelled(list_words_.answer_within, one_line(letterhead("answer-within")));
+  [[nodiscard]] std::string dated(std::string_view label, const std::string& day) const {
+    return labelled(label, one_line(date_text(day, options_.language)));
   }
 
   [[nodiscard]] std::string title() const {
     const std::string name = shortened(one_line(report_.list_name), heading_columns);
     const std::string heading = std::string(list_words_.deficiency_list) + (name.empty() ? "" : ": " + name);
-    return underlined(heading, '=') + "\n" +
-           labelled(list_words_.as_of, one_line(shown_date(report_.as_of, options_.language))) + deadline() + "\n";
+    return underlined(heading, '=') + "\n" + dated(list_words_.as_of, report_.as_of) +
+           dated(list_words_.answer_by, report_.answer_by) + "\n";
   }
 
   static std::string underlined(std::string_view heading, char line) {
@@ -138,7 +139,7 @@ class ListWriter {
   }
 
   [[nodiscard]] std::string draw_group(const std::string& heading, const Group& group) {
-    const std::string count = list_words_.findings.with(group.size());
+    const std::string count = list_words_.findings.with(group.size(), options_.language);
     std::string text = underlined(shortened(heading, heading_columns) + " (" + count + ")", '-') + "\n";
     for (const engine::Finding* finding : group) text += draw_finding(*finding);
     return text;
@@ -150,6 +151,7 @@ class ListWriter {
     if (finding.certainty == Certainty::heuristic) heading += ", " + std::string(words_.heuristic);
     if (finding.verdict == engine::Verdict::undecidable) heading += ", " + std::string(words_.undecidable);
     if (finding.standing == engine::Standing::waived) heading += ", " + std::string(words_.waived);
+    if (finding.acceptance) heading += ", " + std::string(words_.accepted);
     const std::string subject = shortened(one_line(finding.subject.id), heading_columns);
     return subject.empty() ? heading : heading + ": " + subject;
   }
@@ -161,7 +163,22 @@ class ListWriter {
     for (std::size_t index = 0; index < shown; ++index) {
       text += (text.empty() ? "" : ", ") + relative_file_and_line(report_, further[index]);
     }
-    return further.size() == shown ? text : text + ", " + words_.more_places.with(further.size() - shown);
+    return further.size() == shown ? text
+                                   : text + ", " + words_.more_places.with(further.size() - shown, options_.language);
+  }
+
+  /// What was looked at; its place only where it is another one than the finding's.
+  [[nodiscard]] std::string evidence_of(const engine::Finding& finding) const {
+    const std::string own_place = relative_file_and_line(report_, finding.span);
+    const auto other_place = [&](const Span& span) {
+      const std::string place = relative_file_and_line(report_, span);
+      return place == own_place ? std::string() : place;
+    };
+    std::string text;
+    for (const std::string& line : evidence_lines(finding, words_, other_place)) {
+      text += (text.empty() ? "" : "; ") + line;
+    }
+    return text;
   }
 
   [[nodiscard]] std::string rule_of(const engine::Finding& finding) const {
@@ -173,25 +190,27 @@ class ListWriter {
   [[nodiscard]] std::string responsible_of(const engine::Finding& finding) const {
     std::string body = one_line(finding.responsible);
     if (body.empty() || finding.responsible_from.empty()) return body;
-    return body + " (" + std::string(list_words_.named_in) + " " + one_line(finding.responsible_from) + ")";
+    return body + " (" + fmt::format(fmt::runtime(list_words_.named_in), one_line(finding.responsible_from)) + ")";
   }
 
   [[nodiscard]] std::string waiver_of(const engine::Finding& finding) const {
     if (finding.standing != engine::Standing::waived) return {};
     const engine::Waiver& waiver = report_.outcomes.waivers.at(finding.waiver);
     return one_line(waiver.reason) + " (" + std::string(words_.until) + " " +
-           one_line(shown_date(waiver.expires, options_.language)) + ")";
+           one_line(date_text(waiver.expires, options_.language)) + ")";
   }
 
   [[nodiscard]] std::string draw_finding(const engine::Finding& finding) {
     EntryLines lines(++number_, heading_of(finding));
     lines.add(one_line(finding.message.in(options_.language)));
     lines.add(words_.place, places_of(finding));
+    lines.add(words_.evidence, evidence_of(finding));
     add_help(lines, finding.help.in(options_.language));
     lines.add(words_.rule, rule_of(finding));
     lines.add(words_.basis, basis_line(finding.basis, words_));
     lines.add(words_.responsible, responsible_of(finding));
     lines.add(words_.waived, waiver_of(finding));
+    lines.add(words_.accepted, acceptance_text(report_, finding, options_.language));
     return lines.take();
   }
 
@@ -213,9 +232,9 @@ class ListWriter {
     for (const Diagnostic& diagnostic : report_.diagnostics.entries()) {
       if (diagnostic.code == matched_nothing_code) continue;
       EntryLines lines(++number_, capitalized(severity_word(words_, diagnostic.severity)));
-      lines.add(one_line(diagnostic.message));
+      lines.add(one_line(diagnostic_message(diagnostic, options_.language)));
       lines.add(words_.place, relative_file_and_line(report_, diagnostic.span));
-      add_help(lines, diagnostic.help);
+      add_help(lines, diagnostic_help(diagnostic, options_.language));
       lines.add(words_.rule, one_line(diagnostic.code));
       text += lines.take();
     }

@@ -56,8 +56,9 @@ class FindingsSheets {
 
   void add(const Report& report, const ListEntry& entry) {
     const TableCells cells = table_cells(report, entry, language_);
-    sheets_.front().add(entry.severity, cells);
-    sheets_[bodies_.place_of.find(body_of(entry))->second + 1].add(entry.severity, cells);
+    const AnswerCells answer = answer_cells(report, entry, list_words_in(language_));
+    sheets_.front().add(entry.severity, cells, answer);
+    sheets_[bodies_.place_of.find(body_of(entry))->second + 1].add(entry.severity, cells, answer);
   }
   void finish() {
     for (FindingsSheet& sheet : sheets_) sheet.finish();

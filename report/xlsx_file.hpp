@@ -10,8 +10,7 @@
 
 namespace roadlint::report {
 
-/// The bytes of the workbook that `fill` makes. Throws std::runtime_error when
-/// it cannot be written.
+/// The bytes of the workbook that `fill` makes; none when there is no room for its temporary parts.
 [[nodiscard]] std::string xlsx_bytes(const std::function<void(lxw_workbook*)>& fill);
 
 /// Throws when libxlsxwriter refuses something, rather than leave it out.

@@ -10,6 +10,7 @@
 #include "report/words.hpp"
 #include "report/xlsx_file.hpp"
 #include "report/xlsx_text.hpp"
+#include "values/calendar.hpp"
 
 namespace roadlint::report {
 namespace {
@@ -36,6 +37,9 @@ double lines_in(std::string_view text, double column_width) {
   const auto width = static_cast<double>(utf8::display_width(text));
   return width <= column_width ? 1 : std::ceil(width / (column_width * share_of_line_used));
 }
+
+/// A day as spreadsheets keep it: counted from the end of 1899.
+double xlsx_day(const CalendarPeriod& day) { return day.first - day_number(1899, 12, 30).value(); }
 
 /// libxlsxwriter takes texts that it does not change as `char*`. Those of the table of words end in a zero.
 char* unchanged(std::string_view text) { return const_cast<char*>(text.data()); }
@@ -89,13 +93,13 @@ void FindingsSheet::write_header() {
   }
 }
 
-void FindingsSheet::add(Severity severity, const TableCells& cells) {
+void FindingsSheet::add(Severity severity, const TableCells& cells, const AnswerCells& answer) {
   if (next_row_ > most_findings_) {
     ++left_out_;
     return;
   }
   write_filled_cells(severity, cells);
-  write_answer_cells();
+  write_answer_cells(answer);
   make_room_for(cells);
   ++next_row_;
 }
@@ -113,11 +117,18 @@ void FindingsSheet::write_filled_cells(Severity severity, const TableCells& cell
   }
 }
 
-void FindingsSheet::write_answer_cells() {
-  for (lxw_col_t column = filled_columns; column <= last_column; ++column) {
-    const bool is_date = column == column_of(TableColumn::due);
-    check_xlsx(worksheet_write_blank(sheet_, next_row_, column, is_date ? formats_.answer_date : formats_.answer));
-  }
+void FindingsSheet::write_answer_cells(const AnswerCells& answer) {
+  const auto write = [&](TableColumn column, std::string_view text, lxw_format* format) {
+    if (!text.empty()) return write_xlsx_text(sheet_, next_row_, column_of(column), text, format);
+    check_xlsx(worksheet_write_blank(sheet_, next_row_, column_of(column), format));
+  };
+  write(TableColumn::answer, answer.answer, formats_.answer);
+  write(TableColumn::person, answer.person, formats_.answer);
+  write(TableColumn::remark, answer.remark, formats_.answer);
+  const auto due = read_calendar_period(answer.due);
+  if (!due) return write(TableColumn::due, answer.due, formats_.answer_date);
+  check_xlsx(
+      worksheet_write_number(sheet_, next_row_, column_of(TableColumn::due), xlsx_day(*due), formats_.answer_date));
 }
 
 // Excel finds the height of a row itself, but LibreOffice would show only the first line. Rows of one line stay as they
@@ -160,7 +171,7 @@ void FindingsSheet::finish() {
   check_xlsx(worksheet_autofilter(sheet_, 0, 0, last_row, last_column));
   if (last_row == 0) return write_notice(std::string(words_in(language_).no_findings));
   offer_answers(last_row);
-  if (left_out_ > 0) write_notice(words_.rows_left_out.with(left_out_));
+  if (left_out_ > 0) write_notice(words_.rows_left_out.with(left_out_, language_));
 }
 
 }  // namespace roadlint::report

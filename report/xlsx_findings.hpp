@@ -20,7 +20,7 @@ class FindingsSheet {
   FindingsSheet(lxw_workbook* workbook, const std::string& name, const XlsxFormats& formats, std::string_view language,
                 std::size_t most_rows = most_rows_in_sheet);
 
-  void add(Severity severity, const TableCells& cells);
+  void add(Severity severity, const TableCells& cells, const AnswerCells& answer);
   /// To be called once, after the last finding: filter, list of answers, how
   /// many findings were left out.
   void finish();
@@ -29,7 +29,7 @@ class FindingsSheet {
   void set_up_columns();
   void write_header();
   void write_filled_cells(Severity severity, const TableCells& cells);
-  void write_answer_cells();
+  void write_answer_cells(const AnswerCells& answer);
   void make_room_for(const TableCells& cells);
   void write_notice(const std::string& text);
   void offer_answers(lxw_row_t last_row);

@@ -40,7 +40,7 @@ TableHeader table_header(const ListWords& words) {
 }
 
 std::vector<ListEntry> table_entries(const Report& report, std::string_view language) {
-  std::vector<ListEntry> entries = list_entries(report, language);
+  std::vector<ListEntry> entries = list_entries_for_readers(report, language);
   // Warnings about rules concern those who write rules, not the bodies that
   // answer for the data.
   std::erase_if(entries,
@@ -64,6 +64,14 @@ TableCells table_cells(const Report& report, const ListEntry& entry, std::string
           is_finding ? one_line(finding->responsible_from) : std::string(),
           places_of(report, entry),
           is_finding ? one_line(finding->fingerprint) : std::string()};
+}
+
+AnswerCells answer_cells(const Report& report, const ListEntry& entry, const ListWords& words) {
+  if (entry.finding == nullptr) return {};
+  const engine::Acceptance* const acceptance = acceptance_of(report, *entry.finding);
+  if (acceptance == nullptr) return {};
+  return {std::string(words.answer_accepted), one_line(acceptance->person), acceptance->due,
+          one_line(acceptance->remark)};
 }
 
 }  // namespace roadlint::report

@@ -14,7 +14,7 @@
 
 namespace roadlint::report {
 
-/// In the order of the table. The last four are empty, for the answer.
+/// In the order of the table. The last four are for the answer.
 enum class TableColumn : std::size_t {
   severity,
   file,
@@ -39,6 +39,15 @@ using TableHeader = std::array<const ColumnWords*, table_columns>;
 /// A line of text each, without control characters.
 using TableCells = std::array<std::string, filled_columns>;
 
+/// What is in the columns for the answer: nothing, or what the body has answered before.
+struct AnswerCells {
+  std::string answer;
+  std::string person;
+  /// "2026-12-31"
+  std::string due;
+  std::string remark;
+};
+
 [[nodiscard]] TableHeader table_header(const ListWords& words);
 
 /// The active findings and the errors of data that cannot be read, which would
@@ -46,5 +55,6 @@ using TableCells = std::array<std::string, filled_columns>;
 [[nodiscard]] std::vector<ListEntry> table_entries(const Report& report, std::string_view language);
 
 [[nodiscard]] TableCells table_cells(const Report& report, const ListEntry& entry, std::string_view language);
+[[nodiscard]] AnswerCells answer_cells(const Report& report, const ListEntry& entry, const ListWords& words);
 
 }  // namespace roadlint::report

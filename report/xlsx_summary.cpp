@@ -11,6 +11,7 @@
 #include "report/words.hpp"
 #include "report/xlsx_file.hpp"
 #include "report/xlsx_findings.hpp"
+#include "values/calendar.hpp"
 
 namespace roadlint::report {
 namespace {
@@ -52,13 +53,6 @@ std::string joined_lines(std::string_view text) {
     result += line;
   }
   return result;
-}
-
-/// "2026-11-23", in German "23.11.2026".
-std::string day_text(std::string_view day, std::string_view language) {
-  const bool is_day = day.size() == 10 && day[4] == '-' && day[7] == '-';
-  if (language != "de" || !is_day) return std::string(day);
-  return fmt::format("{}.{}.{}", day.substr(8), day.substr(5, 2), day.substr(0, 4));
 }
 
 /// A link inside the workbook; apostrophes cannot stand in the names of our
@@ -106,8 +100,8 @@ class Summary {
     text(name_column, words_.title, formats_.title);
     row_ += 2;
     write_letterhead();
-    write_pair(words_.as_of, day_text(report_.as_of, language_));
-    write_deadline();
+    write_pair(words_.as_of, date_text(report_.as_of, language_));
+    write_pair(words_.answer_by, date_text(report_.answer_by, language_));
     write_pair(words_.version, "roadlint " + report_.version);
     ++row_;
     text(name_column, fmt::format(fmt::runtime(words_.how_to_answer), words_.answer.header, words_.remark.header),
@@ -127,11 +121,6 @@ class Summary {
   [[nodiscard]] std::string letterhead(std::string_view key) const {
     const auto found = report_.letterhead.find(key);
     return found == report_.letterhead.end() ? std::string() : found->second;
-  }
-
-  void write_deadline() {
-    if (!report_.answer_by.empty()) return write_pair(words_.answer_by, day_text(report_.answer_by, language_));
-    write_pair(words_.answer_within, letterhead("answer-within"));
   }
 
   /// Nothing when there is no value.

@@ -31,6 +31,11 @@ struct CalendarPeriod {
 [[nodiscard]] std::optional<CalendarPeriod> read_calendar_period(std::string_view text);
 /// The period as it would be written ("2028-Q4").
 [[nodiscard]] std::string calendar_text(const CalendarPeriod& period);
+/// The period as people write it: "29 June 2026", "June 2026", "Q2 2026"; in German ("de") "29.06.2026", "Juni 2026",
+/// "2. Quartal 2026".
+[[nodiscard]] std::string date_text(const CalendarPeriod& period, std::string_view language);
+/// The same of a date as written ("2026-Q2"); what is no date stays as it is.
+[[nodiscard]] std::string date_text(std::string_view date, std::string_view language);
 /// Year of a day.
 [[nodiscard]] int year_of(DayNumber day);
 /// Today in local time: only for the default of --as-of.

@@ -36,6 +36,17 @@ bool Context::define(const ast::Name& name, GlobalKind kind, std::uint32_t index
   return false;
 }
 
+std::string plain_text(Context& context, const ast::LanguageText& text, std::string_view refusal) {
+  std::string words;
+  bool has_expression = false;
+  for (const ast::TextPart& part : text.parts) {
+    words += part.text;
+    has_expression = has_expression || part.expression != ast::no_expression;
+  }
+  if (has_expression) context.diagnostics.add(DiagnosticCode::rule_order, text.span, std::string(refusal));
+  return words;
+}
+
 Global* Context::find(std::string_view name) {
   const auto entry = globals.find(name);
   return entry == globals.end() ? nullptr : &entry->second;

@@ -61,13 +61,7 @@ class DocumentChecker {
     LocalizedText texts;
     for (const ast::LanguageText& text : line.texts) {
       check_language(text, texts);
-      std::string words;
-      for (const ast::TextPart& part : text.parts) {
-        words += part.text;
-        if (part.expression == ast::no_expression) continue;
-        context_.diagnostics.add(DiagnosticCode::rule_order, text.span, "a document holds no expressions");
-      }
-      texts.set(text.language.text, std::move(words));
+      texts.set(text.language.text, plain_text(context_, text, "a document holds no expressions"));
     }
     for (const std::string& language : languages()) {
       if (texts.has(language)) continue;

@@ -57,18 +57,33 @@ class ModelChecker {
     Enumeration enumeration;
     enumeration.name = syntax.name.text;
     enumeration.span = syntax.name.span;
-    for (const ast::Name& member : syntax.members) {
-      if (enumeration.find_member(member.text) != no_id) {
-        context_.diagnostics.add(DiagnosticCode::rule_duplicate_name, member.span,
-                                 "`" + member.text + "` stands twice in `" + enumeration.name + "`");
+    for (const ast::EnumerationMember& member : syntax.members) {
+      const std::string& word = member.name.text;
+      if (enumeration.find_member(word) != no_id) {
+        context_.diagnostics.add(DiagnosticCode::rule_duplicate_name, member.name.span,
+                                 "`" + word + "` stands twice in `" + enumeration.name + "`");
         continue;
       }
-      if (is_reserved_word(member.text)) enumeration.quoted.insert(member.text);
-      enumeration.members.push_back(member.text);
+      if (is_reserved_word(word)) enumeration.quoted.insert(word);
+      enumeration.members.push_back(word);
+      enumeration.names.push_back(read_names(member));
     }
     const auto id = static_cast<EnumerationId>(model_.enumerations.size());
     if (context_.define(syntax.name, GlobalKind::enumeration, id))
       model_.enumerations.push_back(std::move(enumeration));
+  }
+
+  LocalizedText read_names(const ast::EnumerationMember& member) {
+    LocalizedText names;
+    for (const ast::LanguageText& text : member.texts) {
+      const std::string& language = text.language.text;
+      if (names.has(language)) {
+        context_.diagnostics.add(DiagnosticCode::rule_duplicate_name, text.language.span,
+                                 "`" + member.name.text + "` is named twice in `" + language + "`");
+      }
+      names.set(language, plain_text(context_, text, "a member of an enumeration holds no expressions"));
+    }
+    return names;
   }
 
   void add_table(const ast::Table& syntax) {

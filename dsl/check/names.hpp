@@ -68,6 +68,9 @@ struct Context {
 /// "entity", "parameter", ...
 [[nodiscard]] std::string_view global_kind_name(GlobalKind kind);
 
+/// A text that must not hold expressions; where it does, `refusal` is reported.
+[[nodiscard]] std::string plain_text(Context& context, const ast::LanguageText& text, std::string_view refusal);
+
 /// Adds a "did you mean" help when a candidate is near.
 void suggest(Diagnostic& diagnostic, std::string_view name, std::vector<std::string> candidates);
 

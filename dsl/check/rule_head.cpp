@@ -46,14 +46,8 @@ class HeadReader {
   void read_title(const Statement& statement) {
     check_languages(context_, statement, rule_);
     for (const ast::LanguageText& text : statement.texts) {
-      std::string title;
-      for (const ast::TextPart& part : text.parts) {
-        title += part.text;
-        if (part.expression != ast::no_expression) {
-          report(DiagnosticCode::rule_order, text.span, "a title holds no expressions; write them in the message");
-        }
-      }
-      rule_.title.set(text.language.text, std::move(title));
+      rule_.title.set(text.language.text,
+                      plain_text(context_, text, "a title holds no expressions; write them in the message"));
     }
   }
 

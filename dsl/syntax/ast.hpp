@@ -141,9 +141,15 @@ struct FieldDeclaration {
   bool is_responsible = false;
 };
 
+/// `reserved`, or with the words by which people know it: `reserved en "reserved" de "unter Vorbehalt"`.
+struct EnumerationMember {
+  Name name;
+  LanguageTexts texts;
+};
+
 struct Enumeration {
   Name name;
-  std::vector<Name> members;
+  std::vector<EnumerationMember> members;
 };
 
 enum class TableKind : std::uint8_t { entity, record, policy };

@@ -149,7 +149,11 @@ class TreePrinter {
   void print_enumeration(const ast::Enumeration& node) {
     print_name("enum", node.name);
     const Indentation deeper(*this);
-    for (const ast::Name& member : node.members) print_name("member", member);
+    for (const ast::EnumerationMember& member : node.members) {
+      print_name("member", member.name);
+      const Indentation texts_deeper(*this);
+      print_texts(member.texts);
+    }
   }
 
   void print_table(const ast::Table& node) {

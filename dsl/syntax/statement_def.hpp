@@ -123,9 +123,13 @@ const auto table_head_def = name[take_name] > in_place_word >
 const auto record_head_def = name[take_name] > open_brace;
 const auto policy_head_def = name[take_name] > open_brace;
 
-const auto enumeration_def = name[take_name] > open_brace >
-                             (any_word[([](auto& c) { x3::_val(c).members.push_back(std::move(x3::_attr(c))); })] %
-                              ',') > -x3::lit(',') > close_brace;
+const x3::rule<struct enumeration_member_class, ast::EnumerationMember> enumeration_member = "a word";
+const auto enumeration_member_def =
+    any_word[take_name] >> *language_text[([](auto& c) { x3::_val(c).texts.push_back(std::move(x3::_attr(c))); })];
+const auto enumeration_def =
+    name[take_name] > open_brace >
+    (enumeration_member[([](auto& c) { x3::_val(c).members.push_back(std::move(x3::_attr(c))); })] % ',') >
+    -x3::lit(',') > close_brace;
 
 // --- packs -------------------------------------------------------------------------------------------------------
 
@@ -225,7 +229,7 @@ const auto document_line_def =
             starts_line<ast::DocumentLineKind::unread>("unread")];
 
 BOOST_SPIRIT_DEFINE(message_text, language_text, texts, basis, statement, type, record_fields, currency, entity_name)
-BOOST_SPIRIT_DEFINE(field, place, table_head, record_head, policy_head, enumeration, parameter, word_list, raw_quoted)
+BOOST_SPIRIT_DEFINE(field, place, table_head, record_head, policy_head, enumeration_member, enumeration, parameter, word_list, raw_quoted)
 BOOST_SPIRIT_DEFINE(pattern, definition_parameter, definition, rule_head, family_head, single_name, language_names)
 BOOST_SPIRIT_DEFINE(use, reserved_field, cell, member_row, document_texts, document_head, document_line)
 

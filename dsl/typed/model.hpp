@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/localized_text.hpp"
 #include "base/span.hpp"
 #include "values/amounts.hpp"
 
@@ -114,6 +115,8 @@ struct Table {
 struct Enumeration {
   std::string name;
   std::vector<std::string> members;
+  /// What people call them, by language, in the same order; empty where a member has no other name.
+  std::vector<LocalizedText> names;
   /// Members that are words of the language too: rules write them in quotes.
   std::set<std::string, std::less<>> quoted;
   Span span;

@@ -14,6 +14,17 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+/// `reserved en "reserved" de "unter Vorbehalt"`.
+std::vector<std::string> members_with_names(const Enumeration& enumeration) {
+  std::vector<std::string> members = enumeration.members;
+  for (std::size_t index = 0; index < members.size(); ++index) {
+    for (const auto& [language, name] : enumeration.names[index].entries()) {
+      members[index] += " " + language + " " + quoted_text(name);
+    }
+  }
+  return members;
+}
+
 // --- model ---------------------------------------------------------------------------------------------------------
 
 std::string_view table_word(TableKind kind) {
@@ -50,7 +61,7 @@ std::string print_table(const Model& model, const Table& table) {
 std::string print_model(const Model& model) {
   std::string text;
   for (const Enumeration& enumeration : model.enumerations) {
-    text += "enum " + enumeration.name + "\n  " + joined(enumeration.members) + "\n";
+    text += "enum " + enumeration.name + "\n  " + joined(members_with_names(enumeration)) + "\n";
   }
   for (TableId table = 0; table < model.current_count; ++table) text += print_table(model, model.tables[table]);
   return text;

@@ -1,16 +1,22 @@
 """A browser that tests drive: chromium behind chromedriver, spoken to in the WebDriver protocol with nothing but urllib."""
 
-import base64
 import contextlib
 import json
+import os
+import pathlib
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
 import urllib.request
 
-SECONDS_TO_START = 30
-SECONDS_PER_COMMAND = 120
+# Generous: on a busy machine everything takes a multiple of its time, and only what hangs must end.
+SECONDS_TO_START = 120
+SECONDS_PER_COMMAND = 300
+# In containers the browser runs as root, without a sandbox, with little shared memory, and without a network.
+ARGUMENTS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+             "--disable-background-networking", "--disable-component-update", "--disable-extensions")
 ELEMENT_KEY = "element-6066-11e4-a52e-4f735466cecf"
 
 
@@ -21,13 +27,13 @@ class WebDriverError(Exception):
 class Browser:
     """One session; commands are methods."""
 
-    def __init__(self, address, width=1600, height=1200, is_dark=False):
+    def __init__(self, address, width=1600, height=1200):
         self.address = address
-        arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", f"--window-size={width},{height}"]
-        if is_dark:
-            arguments.append("--blink-settings=preferredColorScheme=0")
+        arguments = [*ARGUMENTS, f"--window-size={width},{height}"]
         options = {"args": arguments, "binary": shutil.which("chromium")}
-        wanted = {"alwaysMatch": {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}}
+        milliseconds = SECONDS_PER_COMMAND * 1000
+        wanted = {"alwaysMatch": {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"},
+                                  "timeouts": {"pageLoad": milliseconds, "script": milliseconds}}}
         self.session = request("POST", f"{address}/session", {"capabilities": wanted})["sessionId"]
 
     def command(self, method, path, body=None):
@@ -35,6 +41,15 @@ class Browser:
 
     def developer_command(self, name, parameters):
         return self.command("POST", "goog/cdp/execute", {"cmd": name, "params": parameters})
+
+    def set_width(self, width):
+        self.developer_command("Emulation.setDeviceMetricsOverride",
+                               {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
+
+    def set_scheme(self, scheme):
+        """"light" or "dark"."""
+        self.developer_command("Emulation.setEmulatedMedia",
+                               {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
 
     def open(self, url):
         self.command("POST", "url", {"url": url})
@@ -57,17 +72,22 @@ class Browser:
         actions = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
         self.command("POST", "actions", {"actions": [{"type": "key", "id": "keyboard", "actions": actions}]})
 
-    def print(self):
-        """The page as PDF, on A4."""
-        page = {"width": 21.0, "height": 29.7}
-        return base64.b64decode(self.command("POST", "print", {"page": page, "background": True}))
-
     def complaints(self):
         """What the browser wrote to its console: mistakes of the script, and what the policy of the page forbade."""
         return [entry["message"] for entry in self.command("POST", "se/log", {"type": "browser"})]
 
     def close(self):
-        self.command("DELETE", "")
+        request("DELETE", f"{self.address}/session/{self.session}")
+
+
+def printed(page):
+    """The page as PDF. chromedriver would wait for ten seconds only, so a browser of its own prints it."""
+    with tempfile.TemporaryDirectory() as folder:
+        pdf = pathlib.Path(folder) / "page.pdf"
+        command = [shutil.which("chromium"), *ARGUMENTS, f"--user-data-dir={folder}/profile", "--no-pdf-header-footer",
+                   f"--print-to-pdf={pdf}", page.resolve().as_uri()]
+        subprocess.run(command, capture_output=True, check=False, timeout=SECONDS_PER_COMMAND)
+        return pdf.read_bytes() if pdf.exists() else b""
 
 
 def request(method, url, body=None):
@@ -84,11 +104,13 @@ def request(method, url, body=None):
 def driver():
     """Runs chromedriver on a free port; gives its address."""
     with tempfile.TemporaryFile("w+") as log:
-        process = subprocess.Popen(["chromedriver", "--port=0"], stdout=log, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(["chromedriver", "--port=0"], stdout=log, stderr=subprocess.STDOUT,
+                                   start_new_session=True)
         try:
             yield f"http://127.0.0.1:{port_of(log, process)}"
         finally:
-            process.terminate()
+            # With it goes a browser that hangs.
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait(timeout=SECONDS_TO_START)
 
 

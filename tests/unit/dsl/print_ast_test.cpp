@@ -17,7 +17,7 @@ std::string dump(std::string_view text) {
 
 TEST_CASE("the tree of a model names tables, places, fields and types") {
   CHECK(dump("model m\n"
-             "enum kind { a, b }\n"
+             "enum kind { a, b de \"B\" }\n"
              "entity goal in document.goals, agenda.goals {\n"
              "  owner: -> actor? responsible\n"
              "  parts: list { cost: money(EUR) }\n"
@@ -26,6 +26,8 @@ model m 1:7-1:8
 enum kind 2:6-2:10
   member a 2:13-2:14
   member b 2:16-2:17
+    language de 2:18-2:24
+      "B"
 entity goal 3:8-3:12
   place document.goals 3:16-3:30
   place agenda.goals 3:32-3:44

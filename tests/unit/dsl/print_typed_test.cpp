@@ -52,7 +52,7 @@ std::string printed(const std::string& requirement) {
 
 TEST_CASE("the typed dump shows model, names and rules with the types of variables and values") {
   const Program program = checked({
-      R"(enum kind { research, transfer }
+      R"(enum kind { research, transfer en "transfer" de "Transfer" }
          entity goal in document.goals { id: id  title: text?  kind: kind? }
          entity funding in document.money.funding, goal.funding { goal: -> goal?  amount: money(EUR)?  tags: list text }
          policy topics { topic: text })",
@@ -75,7 +75,7 @@ TEST_CASE("the typed dump shows model, names and rules with the types of variabl
          })",
   });
   CHECK(print_typed(program) == R"(enum kind
-  research, transfer
+  research, transfer en "transfer" de "Transfer"
 entity goal in document.goals
   id: id
   title: text?

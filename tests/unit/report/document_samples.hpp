@@ -33,12 +33,17 @@ struct DocumentSample : Sample {
 
   [[nodiscard]] Report document_report() const {
     Report result = report();
-    result.letterhead = {
-        {"organisation", "Ministerium"}, {"department", "Referat B"}, {"address", "Hauptstraße 1\n10115 Berlin"},
-        {"contact", "Poststelle"},       {"reference", "B 7"},        {"answer-within", "4 weeks"}};
+    result.letterhead = {{"organisation", "Ministerium"},
+                         {"department", "Referat B"},
+                         {"address", "Hauptstraße 1\n10115 Berlin"},
+                         {"contact", "Poststelle"},
+                         {"reference", "B 7"}};
     result.answer_by = "2026-12-31";
     result.rule_hashes = {{"rules/b.rules", std::string(64, 'b')}, {"rules/a.rules", std::string(64, 'a')}};
     result.data_hashes = {{"roadmaps/ki.yaml", std::string(64, 'c')}};
+    result.configuration_hashes = {{"roadlint.yaml", std::string(64, 'd')}};
+    result.waiver_hashes = {{"waivers.yaml", std::string(64, 'e')}};
+    result.baseline_hashes = {{"baseline.json", std::string(64, 'f')}};
     return result;
   }
 };

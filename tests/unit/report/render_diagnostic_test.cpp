@@ -71,7 +71,7 @@ Warnung[rule-type]: a date is compared with a number
    |              ^^^^
    |
    = Hinweis: `due` is a date
-   = Hilfe: write a date
+   = Abhilfe: write a date
 )");
 }
 

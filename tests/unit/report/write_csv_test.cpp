@@ -60,7 +60,7 @@ TEST_CASE("CSV: German with a byte order mark is for a German Excel, which wants
   Sample sample;
   sample.outcomes.findings = {plain_finding(sample, "milestone-due", Severity::error, "f1")};
   const std::string header =
-      "Schweregrad,Datei,Gegenstand,Regel,Meldung,Hilfe,Grundlage,Zuständige Stelle,Hergeleitet aus,Fundstelle,"
+      "Schweregrad,Datei,Gegenstand,Regel,Meldung,Abhilfe,Grundlage,Zuständige Stelle,Hergeleitet aus,Fundstelle,"
       "Kennzeichen,Antwort,Bearbeitende Person,Frist,Bemerkung\r\n";
   const std::string line =
       "Fehler,roadmaps/ki.yaml,KI-WI5,milestone-due,KI-WI5 endet früh.,,,,,roadmaps/ki.yaml:14,f1,,,,\r\n";

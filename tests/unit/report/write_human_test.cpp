@@ -51,7 +51,7 @@ Fehler[milestone-target]: KI-WI4 hat kein messbares Ziel.
   |
   = Beleg: milestone[KI-WI4].indicators[0].target fehlt (roadmaps/ki.yaml:10)
            milestone[KI-WI4].indicators[0].baseline: 5 % (roadmaps/ki.yaml:11)
-  = Hilfe: Dem Indikator ein `target:` geben.
+  = Abhilfe: Dem Indikator ein `target:` geben.
   = Grundlage: ZVEI 2.1.2, ZVEI 3.2
   = zuständig: BMFTR
 

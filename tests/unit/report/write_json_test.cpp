@@ -93,8 +93,8 @@ TEST_CASE("what the gate makes of findings is told", "[report]") {
   REQUIRE(report["findings"].size() == 2);
   CHECK(report["findings"][0]["standing"] == "waived");
   CHECK(report["findings"][0]["waiver"] == ordered_json::parse(R"({"rule": "milestone-target", "subject": "KI-WI4",
-    "reason": "in negotiation", "approver": "BMFTR", "date": "2026-11-01", "expires": "2026-12-31", "reference": "A-7",
-    "location": null})"));
+    "reason": "in negotiation", "approver": "BMFTR", "proposed_by": "", "date": "2026-11-01", "expires": "2026-12-31",
+    "reference": "A-7", "location": null})"));
   CHECK(report["findings"][1]["standing"] == "known");
   CHECK(report["baseline"] == ordered_json::parse(R"({"file": "base.json", "known": 1, "fixed": [
     {"rule": "goal-budget", "subject": {"entity": "goal", "id": "KI-1"}, "fingerprint": "f9"}]})"));

@@ -49,7 +49,7 @@ KI-WI5 ends early.
 place: roadmaps/ki.yaml:14</skipped>
     </testcase>
     <testcase name="milestone-due KI-WI5 [f5]" classname="foerderung/milestone-due" file="roadmaps/ki.yaml" line="14" time="0">
-      <skipped message="waived: Haushalt offen (until 2026-12-31)">waived: Haushalt offen (until 2026-12-31)
+      <skipped message="waived: Haushalt offen (until 31 December 2026)">waived: Haushalt offen (until 31 December 2026)
 KI-WI5 ends early.
 place: roadmaps/ki.yaml:14</skipped>
     </testcase>
@@ -80,7 +80,7 @@ TEST_CASE("JUnit: errors of the data are a suite of their own", "[report]") {
   <testsuite name="data" tests="3" failures="0" errors="3" skipped="0" time="0">
     <testcase name="data-syntax roadmaps/ki.yaml" classname="roadlint/data-syntax" file="roadmaps/ki.yaml" line="11" time="0">
       <error message="`]` is missing" type="error">`]` is missing
-Hilfe: close it</error>
+Abhilfe: close it</error>
     </testcase>
     <testcase name="use-parameter" classname="roadlint/use-parameter" time="0">
       <error message="no such parameter" type="error">no such parameter</error>

@@ -3,6 +3,7 @@
 
 #include <sstream>
 
+#include "report/words.hpp"
 #include "tests/unit/report/document_samples.hpp"
 
 using namespace roadlint;
@@ -62,9 +63,9 @@ TEST_CASE("comment: in German", "[report]") {
 
 | Schweregrad | Regel | Meldung | Fundstelle |
 |---|---|---|---|
-| Fehler | data-syntax | &#96;&#93;&#96; is missing | roadmaps/ki.yaml:11 |
-| Fehler | use-parameter | no such parameter |  |
-| Warnung | rule-unused-name | &#96;a&#96; is never used |  |
+| Fehler | data-syntax | Die Datei ist nicht wohlgeformt; bis zur Korrektur kann sie nicht geprüft werden. | roadmaps/ki.yaml:11 |
+| Fehler | use-parameter | Ein Parameter ist nicht bekannt oder hat einen unzulässigen Wert. |  |
+| Warnung | rule-unused-name | Ein Name in den Regeln wird nicht verwendet. |  |
 
 ### 1 Fehler
 
@@ -84,10 +85,10 @@ TEST_CASE("comment: in German", "[report]") {
 |---|---|---|---|---|
 |  | milestone-due | KI-WI5 | KI-WI5 endet früh. | roadmaps/ki.yaml:14 |
 
-<details><summary>Hilfe und Grundlage</summary>
+<details><summary>Abhilfe und Grundlage</summary>
 
 - **milestone-target**, KI-WI4
-  - Hilfe: Dem Indikator ein &#96;target:&#96; geben.
+  - Abhilfe: Dem Indikator ein &#96;target:&#96; geben.
   - Grundlage: ZVEI 2.1.2, ZVEI 3.2
 
 </details>
@@ -138,7 +139,7 @@ TEST_CASE("comment: it stays below the limit and says what is left out", "[repor
   }
   const std::string text = write_markdown(sample.report(), {});
   const std::size_t rows = count_of(text, "\n| BMFTR | ");
-  CHECK(text.find("\n" + std::to_string(10'000 - rows) +
+  CHECK(text.find("\n" + count_text(10'000 - rows, "en") +
                   " more findings are left out, to keep this comment small "
                   "enough; a full report, such as that of `roadlint check --format json`, lists all of them.\n") !=
         std::string::npos);

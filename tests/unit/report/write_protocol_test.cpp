@@ -21,21 +21,21 @@ TEST_CASE("protocol: everything that was checked, and what was not", "[report]")
   CHECK(write_protocol(sample.document_report(), {}) == R"--(# Check report
 
 - Checked with: roadlint 0.1.0
-- As of: 2026-11-23
+- As of: 23 November 2026
 - Organisation: Ministerium
 - Department: Referat B
 - Reference: B 7
 
 ## Result
 
-**Not passed: there is 1 error that counts.**
+**Not passed: there is 1 finding that counts.**
 
 **Not passed: there are mistakes in files or rules, so that not everything could be checked.**
 
 1 file, 4 records, 5 rules: 1 error, 1 warning, 1 note; 1 undecidable, 1 waived, 1 known from the baseline, 1 not touched by the change, 1 fixed since the baseline.
 About files and rules themselves: 2 errors, 1 warning.
 
-Findings that are waived, known from the baseline or not touched by the change do not count.
+Errors count, warnings and notes do not. Heuristic findings do not count. Findings that are waived, known from the baseline or not touched by the change do not count.
 
 ## Rule set
 
@@ -55,6 +55,12 @@ SHA-256 of these lines, each with its line break:
 
 ```text
 24c888f91c30ce07f443d9630b98197c7fa57a1ea0e0f5d91bd34990388d5beb
+```
+
+Configuration files with SHA-256:
+
+```text
+dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd  roadlint.yaml
 ```
 
 ## Data
@@ -100,15 +106,27 @@ Matched are the cases satisfied, violated and undecidable together. Waived, know
    - covers: 1 finding
    - reason: Haushalt offen
    - approved by: Referat A
-   - approved on: 2026-06-29
-   - holds until: 2026-12-31
+   - approved on: 29 June 2026
+   - holds until: 31 December 2026
    - reference: A 1\|2
    - recorded in: roadmaps/ki.yaml:12
+
+Files of waivers with SHA-256:
+
+```text
+eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee  waivers.yaml
+```
 
 ## Comparison with earlier versions
 
 - baseline: baseline.json: 1 known from the baseline, 1 fixed since the baseline
 - Findings count whether a change touches them or not.
+
+Baseline file with SHA-256:
+
+```text
+ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff  baseline.json
+```
 
 ## What was not checked
 
@@ -133,20 +151,20 @@ TEST_CASE("protocol: in German", "[report]") {
 
 - Geprüft mit: roadlint 0.1.0
 - Stand: 23.11.2026
-- Behörde: Ministerium
+- Organisation: Ministerium
 - Referat: Referat B
 - Geschäftszeichen: B 7
 
 ## Ergebnis
 
-**Nicht bestanden: Es zählt 1 Fehler.**
+**Nicht bestanden: Es liegt 1 Befund vor, der zählt.**
 
 **Nicht bestanden: Wegen Fehlern in Dateien oder Regeln konnte nicht alles geprüft werden.**
 
 1 Datei, 4 Datensätze, 5 Regeln: 1 Fehler, 1 Warnung, 1 Hinweis; 1 nicht entscheidbar, 1 ausgenommen, 1 aus dem Vergleichsstand bekannt, 1 von der Änderung nicht berührt, 1 seit dem Vergleichsstand behoben.
 Zu Dateien und Regeln selbst: 2 Fehler, 1 Warnung.
 
-Befunde, die ausgenommen, aus dem Vergleichsstand bekannt oder von der Änderung nicht berührt sind, zählen nicht.
+Es zählen Fehler, nicht aber Warnungen und Hinweise. Heuristische Befunde zählen nicht. Befunde, die ausgenommen, aus dem Vergleichsstand bekannt oder von der Änderung nicht berührt sind, zählen nicht.
 
 ## Regelwerk
 
@@ -168,6 +186,12 @@ SHA-256 dieser Zeilen, jede mit ihrem Zeilenumbruch:
 24c888f91c30ce07f443d9630b98197c7fa57a1ea0e0f5d91bd34990388d5beb
 ```
 
+Konfigurationsdateien mit SHA-256:
+
+```text
+dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd  roadlint.yaml
+```
+
 ## Daten
 
 1 Datei, 4 Datensätze
@@ -184,7 +208,7 @@ SHA-256 dieser Zeilen, jede mit ihrem Zeilenumbruch:
 0bc48b88e7bdf56ecbb910b70c4e146efd2a1d908c3bed760a9760139c42ee0f
 ```
 
-## Ergebnisse nach Regeln
+## Ergebnisse nach Regel
 
 | Regel            | Regelpaket         | Schweregrad | geprüft | erfüllt | verletzt | nicht entscheidbar | außer Betracht | ausgenommen | bekannt | nicht berührt |
 |------------------|--------------------|-------------|--------:|--------:|---------:|-------------------:|---------------:|------------:|--------:|--------------:|
@@ -194,15 +218,15 @@ SHA-256 dieser Zeilen, jede mit ihrem Zeilenumbruch:
 | milestone-none   | foerderung         | Fehler      |       0 |       0 |        0 |                  0 |              0 |           0 |       0 |             0 |
 | data-unknown-key | geprüft beim Lesen | Fehler      |       0 |       0 |        0 |                  0 |              0 |           0 |       0 |             0 |
 
-Geprüft sind die erfüllten, verletzten und nicht entscheidbaren Fälle zusammen. Ausgenommene, bekannte und nicht berührte Befunde sind unter den verletzten und nicht entscheidbaren.
+Geprüft ist die Summe der erfüllten, verletzten und nicht entscheidbaren Fälle. Ausgenommene, bekannte und nicht berührte Befunde sind in den verletzten und nicht entscheidbaren Fällen enthalten.
 
 ## Fehler in Dateien und Regeln
 
-| Schweregrad | Regel            | Meldung             | Fundstelle          |
-|-------------|------------------|---------------------|---------------------|
-| Fehler      | data-syntax      | \`\]\` is missing   | roadmaps/ki.yaml:11 |
-| Warnung     | rule-unused-name | \`a\` is never used |                     |
-| Fehler      | use-parameter    | no such parameter   |                     |
+| Schweregrad | Regel            | Meldung                                                      | Fundstelle          |
+|-------------|------------------|--------------------------------------------------------------|---------------------|
+| Fehler      | data-syntax      | Die Datei ist nicht wohlgeformt; bis zur Korrektur kann sie nicht geprüft werden. | roadmaps/ki.yaml:11 |
+| Warnung     | rule-unused-name | Ein Name in den Regeln wird nicht verwendet.                 |                     |
+| Fehler      | use-parameter    | Ein Parameter ist nicht bekannt oder hat einen unzulässigen Wert. |                     |
 
 ## Ausnahmen
 
@@ -216,10 +240,22 @@ Geprüft sind die erfüllten, verletzten und nicht entscheidbaren Fälle zusamme
    - Aktenzeichen: A 1\|2
    - Fundstelle: roadmaps/ki.yaml:12
 
+Dateien der Ausnahmen mit SHA-256:
+
+```text
+eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee  waivers.yaml
+```
+
 ## Vergleich mit früheren Ständen
 
 - Vergleichsstand: baseline.json: 1 aus dem Vergleichsstand bekannt, 1 seit dem Vergleichsstand behoben
-- Befunde zählen, ob eine Änderung sie berührt oder nicht.
+- Befunde zählen unabhängig davon, ob eine Änderung sie berührt.
+
+Datei des Vergleichsstands mit SHA-256:
+
+```text
+ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff  baseline.json
+```
 
 ## Was nicht geprüft wurde
 
@@ -243,15 +279,15 @@ TEST_CASE("protocol: passed, with nothing to say", "[report]") {
   CHECK(write_protocol(sample.report(), {}) == R"--(# Check report
 
 - Checked with: roadlint 0.1.0
-- As of: 2026-11-23
+- As of: 23 November 2026
 
 ## Result
 
-**Passed: there is no error that counts.**
+**Passed: there is no finding that counts.**
 
 1 file, 0 records, 0 rules: no findings.
 
-Findings that are waived, known from the baseline or not touched by the change do not count.
+Errors count, warnings and notes do not. Heuristic findings do not count. Findings that are waived, known from the baseline or not touched by the change do not count.
 
 ## Rule set
 
@@ -287,15 +323,40 @@ Every rule matched a record, none left a record unscoped, and every file could b
 TEST_CASE("protocol: the verdict names every reason", "[report]") {
   Sample sample;
   sample.outcomes.findings = {plain_finding(sample, "r", Severity::warning, "f1")};
-  CHECK(has(write_protocol(sample.report(), in_german()), "**Bestanden: Es zählt kein Fehler.**\n\n1 Datei"));
+  CHECK(has(write_protocol(sample.report(), in_german()),
+            "**Bestanden: Es liegt kein Befund vor, der zählt.**\n\n1 Datei"));
   sample.outcomes.findings.push_back(plain_finding(sample, "r", Severity::error, "f2"));
   sample.outcomes.findings.push_back(plain_finding(sample, "r", Severity::error, "f3"));
-  CHECK(has(write_protocol(sample.report(), {}), "**Not passed: there are 2 errors that count.**\n\n1 file"));
-  CHECK(has(write_protocol(sample.report(), in_german()), "**Nicht bestanden: Es zählen 2 Fehler.**\n\n1 Datei"));
+  CHECK(has(write_protocol(sample.report(), {}), "**Not passed: there are 2 findings that count.**\n\n1 file"));
+  CHECK(has(write_protocol(sample.report(), in_german()),
+            "**Nicht bestanden: Es liegen 2 Befunde vor, die zählen.**\n\n1 Datei"));
   Report report = sample.report();
   report.data_files.clear();
   CHECK(has(write_protocol(report, {}),
-            "**Not passed: nothing was checked.**\n\n**Not passed: there are 2 errors that count.**"));
+            "**Not passed: nothing was checked.**\n\n**Not passed: there are 2 findings that count.**"));
+}
+
+TEST_CASE("protocol: the verdict is that of the exit status, and says what it looks at", "[report]") {
+  const auto [fail_on, fail_on_heuristic, verdict, sentence] =
+      GENERATE(table<std::optional<Severity>, bool, std::string, std::string>({
+          {Severity::error, false, "there is 1 finding that counts", "Errors count, warnings and notes do not."},
+          {Severity::warning, false, "there are 2 findings that count", "Errors and warnings count, notes do not."},
+          {Severity::warning, true, "there are 3 findings that count", "Heuristic findings count like any other."},
+          {Severity::note, false, "there are 3 findings that count", "Errors, warnings and notes count."},
+          {std::nullopt, true, "there is no finding that counts", "Findings do not count, whatever their severity."},
+      }));
+  Sample sample;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::warning, Severity::note}) {
+    sample.outcomes.findings.push_back(plain_finding(sample, "r", severity, "f"));
+  }
+  sample.outcomes.findings[1].certainty = Certainty::heuristic;
+  Report report = sample.report();
+  report.fail_on = fail_on;
+  report.fail_on_heuristic = fail_on_heuristic;
+  const std::string text = write_protocol(report, {});
+  CHECK(has(text, (fail_on ? "**Not passed: " : "**Passed: ") + verdict + ".**"));
+  CHECK(has(text, sentence));
+  CHECK(has(text, "Heuristic findings do not count.") == (fail_on && !fail_on_heuristic));
 }
 
 TEST_CASE("protocol: a file that cannot be read is no pass", "[report]") {

@@ -64,5 +64,5 @@ TEST_CASE("reviewdog: hostile text is a text of two lines", "[report]") {
   options.language = "de";
   CHECK(ordered_json::parse(write_rdjson(sample.report(), options))["diagnostics"][0]["message"] ==
         "Über ]]> \"a\" 'b' | `c` <script>x</script> & 50 %, @team ::error::forged ::stop-commands::t �[31m��\n"
-        "Hilfe: Dem Indikator ein `target:` geben.");
+        "Abhilfe: Dem Indikator ein `target:` geben.");
 }

@@ -1,0 +1,155 @@
+// See csv_table.hpp.
+#include "answers/csv_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "answers/windows_1252.hpp"
+#include "base/utf8.hpp"
+
+namespace roadlint::answers {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+/// The line by which Excel is told of the separator.
+constexpr std::string_view separator_line = "sep=";
+constexpr std::array separators = {',', ';', '\t'};
+/// Cells that spreadsheets would take for formulas begin with one of these behind an apostrophe.
+constexpr std::string_view formula_starts = "=+-@\t\r";
+
+/// The cells of a text, one after the other.
+class CsvReader {
+ public:
+  CsvReader(std::string_view text, FileId file, char separator, Diagnostics& diagnostics)
+      : text_(text), file_(file), separator_(separator), diagnostics_(diagnostics) {}
+
+  std::vector<Row> read(std::size_t begin) {
+    offset_ = begin;
+    std::vector<Row> rows;
+    while (offset_ < text_.size()) rows.push_back(read_row());
+    return rows;
+  }
+
+ private:
+  [[nodiscard]] bool is_at_line_end() const { return text_[offset_] == '\n' || text_[offset_] == '\r'; }
+
+  Row read_row() {
+    Row row;
+    while (true) {
+      row.cells.push_back(read_cell());
+      if (offset_ >= text_.size()) return row;
+      if (is_at_line_end()) break;
+      ++offset_;  // the separator
+    }
+    offset_ += text_.substr(offset_).starts_with("\r\n") ? 2 : 1;
+    return row;
+  }
+
+  Cell read_cell() {
+    const std::size_t begin = offset_;
+    Cell cell;
+    if (offset_ < text_.size() && text_[offset_] == '"') read_quoted(cell.text);
+    // What follows a quoted part belongs to it, as spreadsheets read it too.
+    while (offset_ < text_.size() && text_[offset_] != separator_ && !is_at_line_end()) cell.text += text_[offset_++];
+    cell.span = Span(file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(offset_));
+    return cell;
+  }
+
+  void read_quoted(std::string& cell) {
+    const std::size_t begin = offset_;
+    for (++offset_; offset_ < text_.size(); ++offset_) {
+      if (text_[offset_] != '"') {
+        cell += text_[offset_];
+        continue;
+      }
+      ++offset_;
+      const bool is_doubled = offset_ < text_.size() && text_[offset_] == '"';
+      if (!is_doubled) return;
+      cell += '"';
+    }
+    const auto place = static_cast<std::uint32_t>(begin);
+    diagnostics_.add(DiagnosticCode::answers_format, Span(file_, place, place + 1), "a quoted cell has no end").help =
+        "the file is damaged or was cut off; export it again";
+  }
+
+  std::string_view text_;
+  FileId file_;
+  char separator_;
+  Diagnostics& diagnostics_;
+  std::size_t offset_ = 0;
+};
+
+/// Separators outside of quotes in the lines with which a table begins.
+std::size_t count_outside_quotes(std::string_view text, char separator) {
+  constexpr std::size_t enough = 64 * 1024;
+  std::size_t count = 0;
+  bool is_quoted = false;
+  for (const char character : text.substr(0, enough)) {
+    if (character == '"') is_quoted = !is_quoted;
+    if (!is_quoted && character == separator) ++count;
+  }
+  return count;
+}
+
+char likely_separator(std::string_view text) {
+  return *std::ranges::max_element(separators, {},
+                                   [&](char separator) { return count_outside_quotes(text, separator); });
+}
+
+/// UTF-8 without byte order mark; nothing when it is no text.
+std::string decoded(std::string bytes, bool& is_other_encoding) {
+  if (bytes.starts_with(byte_order_mark)) bytes.erase(0, byte_order_mark.size());
+  is_other_encoding = utf8::first_invalid_byte(bytes).has_value();
+  return is_other_encoding ? text_of_windows_1252(bytes) : bytes;
+}
+
+/// As it was before the apostrophe by which spreadsheets know text was put in front.
+void drop_apostrophe(std::string& cell) {
+  if (cell.size() > 1 && cell[0] == '\'' && formula_starts.contains(cell[1])) cell.erase(0, 1);
+}
+
+bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
+
+/// Why the bytes are no CSV, and what helps; empty when they are.
+std::pair<std::string, std::string> refusal_of(std::string_view bytes) {
+  constexpr std::string_view compound_file = "\xD0\xCF\x11\xE0";
+  if (bytes.starts_with(compound_file)) {
+    return {"this is a workbook with a password, or of an old kind (.xls)", "save it as .xlsx without a password"};
+  }
+  if (is_utf16(bytes)) return {"the text is UTF-16", "save it as CSV UTF-8 or as .xlsx"};
+  if (bytes.find('\0') != std::string_view::npos) {
+    return {"this is neither a workbook (.xlsx) nor CSV", "save the list as .xlsx or CSV UTF-8"};
+  }
+  return {};
+}
+
+}  // namespace
+
+Table read_csv_table(const std::string& name, std::string bytes, SourceFiles& files, Diagnostics& diagnostics) {
+  if (const auto& [refusal, help] = refusal_of(bytes); !refusal.empty()) {
+    diagnostics.add(DiagnosticCode::answers_format, Span(files.add(name, ""), 0, 0), refusal).help = help;
+    return {};
+  }
+  bool is_other_encoding = false;
+  const FileId file = files.add(name, decoded(std::move(bytes), is_other_encoding));
+  if (is_other_encoding) {
+    diagnostics.add(DiagnosticCode::answers_encoding, Span(file, 0, 0), "not UTF-8: read as Windows-1252").help =
+        "see whether umlauts came out right; `CSV UTF-8` keeps all characters";
+  }
+  const std::string_view text = files.file(file).bytes();
+  std::size_t begin = 0;
+  char separator = likely_separator(text);
+  if (text.starts_with(separator_line) && text.size() > separator_line.size()) {
+    separator = text[separator_line.size()];
+    begin = std::min(text.find('\n'), text.size() - 1) + 1;
+  }
+  Table table;
+  table.rows = CsvReader(text, file, separator, diagnostics).read(begin);
+  for (Row& row : table.rows) {
+    for (Cell& cell : row.cells) drop_apostrophe(cell.text);
+  }
+  return table;
+}
+
+}  // namespace roadlint::answers

@@ -1,0 +1,16 @@
+// The sheets of a workbook (Office Open XML, ECMA-376), whoever wrote it: parts are found by their relationships, and
+// names of elements count without their prefix.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "answers/table.hpp"
+
+namespace roadlint::answers {
+
+[[nodiscard]] std::vector<Table> read_xlsx_tables(const std::string& name, std::string_view bytes, SourceFiles& files,
+                                                  Diagnostics& diagnostics);
+
+}  // namespace roadlint::answers

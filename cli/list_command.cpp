@@ -151,8 +151,8 @@ class ListWriter {
       }
     }
     const bool is_partial = run_.data_mistakes.has_errors();
-    const char* const nothing = is_partial ? "no findings in what could be read; no file was written\n"
-                                           : "no findings; no file was written\n";
+    const char* const nothing =
+        is_partial ? "no findings in what could be read; no file was written\n" : "no findings; no file was written\n";
     print(lines.empty() ? nothing : lines);
     return true;
   }

@@ -165,13 +165,25 @@ class OverviewMaker {
                        [](const auto& left, const auto& right) { return left.date.last < right.date.last; });
       progress.subject = read_.name(subject);
       progress.name = read_.text(indicator, "name");
-      progress.unit = read_.text(indicator, "unit");
+      progress.unit = unit_of(indicator);
       progress.baseline = point_of(indicator, "baseline_year", "baseline");
       progress.span = read_.span(indicator);
       const std::vector<RecordId> targets = read_.targets(indicator, "target");
       if (!targets.empty()) progress.target = target_of(subject, targets.front(), progress);
       overview_.progress.push_back(std::move(progress));
     }
+  }
+
+  /// As the indicator states it, else the one in which everything was measured.
+  [[nodiscard]] std::string unit_of(RecordId indicator) const {
+    std::string stated = read_.text(indicator, "unit");
+    if (!stated.empty()) return stated;
+    std::set<std::string> units;
+    for (const RecordId entry : read_.targets(indicator, "observations")) {
+      const auto value = read_.value_of<Quantity>(entry, "value");
+      if (value) units.insert(value->unit);
+    }
+    return units.size() == 1 ? *units.begin() : "";
   }
 
   [[nodiscard]] std::optional<OverviewPoint> point_of(RecordId record, std::string_view date,

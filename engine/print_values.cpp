@@ -69,7 +69,8 @@ std::string printed(const Naming& naming, const Value& value, const dsl::Type& t
   if (const auto* period = std::get_if<CalendarPeriod>(&value)) return date_text(*period, language);
   if (const auto* duration = std::get_if<Duration>(&value)) return duration_text(*duration, language);
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* member = std::get_if<dsl::EnumerationMember>(&value)) return member_name(naming.model, *member, language);
+  if (const auto* member = std::get_if<dsl::EnumerationMember>(&value))
+    return member_name(naming.model, *member, language);
   if (const auto* records = std::get_if<Records>(&value)) return record_text(naming, *records);
   return list_text(naming, std::get<List>(value), type, language);
 }

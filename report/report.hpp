@@ -102,8 +102,8 @@ struct ReportOptions {
 [[nodiscard]] std::string write_junit(const Report& report, const ReportOptions& options);
 /// One page with pictures, findings that can be filtered, and both languages; no other file is needed.
 [[nodiscard]] std::string write_html(const Report& report, const ReportOptions& options);
-/// A workbook: findings with columns for the answer, a sheet for each responsible body, a summary. Bytes, not text; none
-/// when there is no room for its temporary parts.
+/// A workbook: findings with columns for the answer, a sheet for each responsible body, a summary. Bytes, not text;
+/// none when there is no room for its temporary parts.
 [[nodiscard]] std::string write_xlsx(const Report& report, const ReportOptions& options);
 /// RFC 4180, a finding a line.
 [[nodiscard]] std::string write_csv(const Report& report, const ReportOptions& options);

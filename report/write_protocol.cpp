@@ -158,7 +158,7 @@ class ProtocolWriter {
       }
     }
     std::vector<std::vector<std::string>> rows = {{std::string(list_words_.pack), std::string(list_words_.rules)}};
-    for (const auto& [pack, number] : counts) rows.push_back({pack_name(pack), std::to_string(number)});
+    for (const auto& [pack, number] : counts) rows.push_back({pack_name(pack), count_text(number, language_)});
     return markdown_table(rows, 1);
   }
 
@@ -195,7 +195,7 @@ class ProtocolWriter {
                                     std::string(severity_word(words_, rule.severity))};
     for (const std::size_t number : {rule.matched, rule.satisfied, rule.violated, rule.undecidable, rule.unscoped,
                                      rule.waived, set_aside.known, set_aside.untouched}) {
-      row.push_back(std::to_string(number));
+      row.push_back(count_text(number, language_));
     }
     return row;
   }
@@ -303,7 +303,7 @@ class ProtocolWriter {
     for (std::size_t index = 0; index < shown; ++index) {
       const engine::UnscopedReason& reason = rule.unscoped_reasons[index];
       const std::string place = safe(relative_file_and_line(report_, reason.span));
-      text += "  - " + std::to_string(reason.count) + " × " + safe(reason.reason.in(language_)) +
+      text += "  - " + count_text(reason.count, language_) + " × " + safe(reason.reason.in(language_)) +
               (place.empty() ? "" : " (" + place + ")") + "\n";
     }
     const std::size_t rest = rule.unscoped_reasons.size() - shown;

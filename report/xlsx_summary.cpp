@@ -206,8 +206,8 @@ class Summary {
   void write_together(const SummaryBodies& bodies) {
     const Phrase& phrase = words_.bodies_together;
     text(name_column,
-         fmt::format(fmt::runtime(bodies.together == 1 ? phrase.one : phrase.several), bodies.together,
-                     bodies.bodies.back().sheet),
+         fmt::format(fmt::runtime(bodies.together == 1 ? phrase.one : phrase.several),
+                     count_text(bodies.together, language_), bodies.bodies.back().sheet),
          formats_.plain);
     ++row_;
   }

@@ -67,7 +67,7 @@ rule roadmap-owner {
 HOSTILE_DATA = """\
 roadmap:
   id: "ä ö|:<b>"
-  title: "say \\"no\\" \\\\ to ]]> \\e[2J \\u0001 \\uFFFF & [this](1) {0} %25\\nsecond line 😀"
+  title: "say \\"no\\" \\\\ to ]]> \\e[2J \\u0001 \\uFFFF & [this](1) {0} %25\\nsecond line 😀\\u2028third \\u202Eenil\\u2069"
   owner: Ümläut
 """
 # The reports of both languages must be readable.

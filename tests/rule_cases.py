@@ -57,7 +57,7 @@ class Shape:
 class Model:
     """Enumerations, entities, records and policies of a model file."""
 
-    TOKEN = re.compile(r"#[^\n]*|->|[A-Za-z_][A-Za-z0-9_]*|[{}(),:?.]|\s+")
+    TOKEN = re.compile(r"#[^\n]*|->|\"(?:[^\"\\]|\\.)*\"|[A-Za-z_][A-Za-z0-9_]*|[{}(),:?.]|\s+")
 
     def __init__(self, text):
         self.enums, self.entities, self.records, self.policies = {}, {}, {}, {}
@@ -93,6 +93,8 @@ class Model:
             members = []
             while not self.accept("}"):
                 members.append(self.take())
+                while self.tokens[self.at + 1].startswith('"'):
+                    self.at += 2  # what the member is called in a language: en "in progress"
                 self.accept(",")
             self.enums[name] = members
         elif word == "entity":

@@ -58,7 +58,7 @@ std::string day_text(std::string_view date, bool is_german) {
 
 std::string date_text(const CalendarPeriod& period, std::string_view language) {
   const bool is_german = language == "de";
-  const std::string date = calendar_text(period);
+  std::string date = calendar_text(period);
   if (date.size() == year_length) return date;
   if (date.size() == month_length) {
     return date[month_offset] == 'Q' ? quarter_text(date, is_german) : month_text(date, is_german);

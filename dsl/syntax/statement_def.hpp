@@ -229,7 +229,8 @@ const auto document_line_def =
             starts_line<ast::DocumentLineKind::unread>("unread")];
 
 BOOST_SPIRIT_DEFINE(message_text, language_text, texts, basis, statement, type, record_fields, currency, entity_name)
-BOOST_SPIRIT_DEFINE(field, place, table_head, record_head, policy_head, enumeration_member, enumeration, parameter, word_list, raw_quoted)
+BOOST_SPIRIT_DEFINE(field, place, table_head, record_head, policy_head, enumeration_member, enumeration, parameter,
+                    word_list, raw_quoted)
 BOOST_SPIRIT_DEFINE(pattern, definition_parameter, definition, rule_head, family_head, single_name, language_names)
 BOOST_SPIRIT_DEFINE(use, reserved_field, cell, member_row, document_texts, document_head, document_line)
 

@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 """Reads a CSV list of findings with Python's csv, prints what it holds, and exits with 1 when something is amiss.
 
-Usage: read_csv.py FILE. Checked: valid UTF-8, lines that end in CRLF, no control character; as many cells in each line
-as in the header, none of them a formula to a spreadsheet; a severity and a rule in each line, and empty cells for the
-answer. A file that Excel is to open in German, with a byte order mark, has semicolons.
+Usage: read_csv.py FILE. Checked: valid UTF-8, lines that end in CRLF, no control character and none that breaks or
+turns a line; as many cells in each line as in the header, none of them a formula to a spreadsheet; a severity and a rule
+in each line, and empty cells for the answer. A file that Excel is to open in German, with a byte order mark, has
+semicolons.
 """
 
 import collections
@@ -16,7 +17,7 @@ import sys
 COLUMNS = 15
 FILLED_COLUMNS = 11
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 GERMAN_BEGINNING = "Schweregrad"
 

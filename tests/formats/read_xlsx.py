@@ -3,9 +3,9 @@
 
 Usage: read_xlsx.py FILE, with the Python of Debian, which has the module. Checked: the names of the sheets are ones that
 Excel takes; the first sheet is the summary and its total is the number of findings; each other sheet has the header of
-the first list, a frozen header, a filter over all of its rows and a list of answers; no cell is a formula or longer than
-Excel allows; no link leads out of the workbook; the sheets of the bodies together hold the findings of the first list;
-the XML holds no character that XML forbids.
+the first list, a frozen header, a filter over all of its rows and a list of answers; no cell is a formula, longer than
+Excel allows, or holds what breaks or turns a line; no link leads out of the workbook; the sheets of the bodies together
+hold the findings of the first list; the XML holds no character that XML forbids.
 """
 
 import collections
@@ -22,6 +22,7 @@ MOST_UNITS_IN_CELL = 32_767
 MOST_UNITS_IN_NAME = 31
 MOST_ROWS = 1_048_576
 FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]|^'|'$")
+BREAKING_CHARACTERS = re.compile(r"[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 TOTALS = ("Total", "Summe")
 SEVERITIES = ("error", "warning", "note", "Fehler", "Warnung", "Hinweis")
 
@@ -49,6 +50,8 @@ def faults_of_cells(sheet):
                 yield f"{sheet.title}!{cell.coordinate}: a formula"
             if isinstance(cell.value, str) and units(cell.value) > MOST_UNITS_IN_CELL:
                 yield f"{sheet.title}!{cell.coordinate}: too long"
+            if isinstance(cell.value, str) and BREAKING_CHARACTERS.search(cell.value):
+                yield f"{sheet.title}!{cell.coordinate}: a character that breaks or turns the line"
             if cell.hyperlink is not None and cell.hyperlink.target:
                 yield f"{sheet.title}!{cell.coordinate}: a link to {cell.hyperlink.target}"
 

@@ -20,8 +20,8 @@ TEST_CASE("days are read as people write them") {
 }
 
 TEST_CASE("what could be two days, or none, is no day") {
-  for (const std::string_view text : {"", "soon", "01/02/2026", "31.12.26", "30.2.2026", "31.13.2026", "31.12.", "12.2026",
-                                      "1. Foo 2026", "99999999999.1.2026", "31.12.2026.1", "-1.1.2026"}) {
+  for (const std::string_view text : {"", "soon", "01/02/2026", "31.12.26", "30.2.2026", "31.13.2026", "31.12.",
+                                      "12.2026", "1. Foo 2026", "99999999999.1.2026", "31.12.2026.1", "-1.1.2026"}) {
     CAPTURE(text);
     CHECK_FALSE(read_answer_day(text).has_value());
   }

@@ -34,7 +34,9 @@ TEST_CASE("CSV is read with any separator and any line end") {
   CHECK(Csv("a,b\r\n1,2\r\n").texts() == expected);
   CHECK(Csv("a;b\n1;2").texts() == expected);
   CHECK(Csv("a\tb\r1\t2\r").texts() == expected);
-  CHECK(Csv("\xEF\xBB\xBF" "a;b\n1;2\n").texts() == expected);
+  CHECK(Csv("\xEF\xBB\xBF"
+            "a;b\n1;2\n")
+            .texts() == expected);
   CHECK(Csv("sep=;\r\na;b\r\n1;2\r\n").texts() == expected);
 }
 

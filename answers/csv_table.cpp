@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "answers/windows_1252.hpp"
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 
 namespace roadlint::answers {
@@ -24,12 +25,16 @@ class CsvReader {
   CsvReader(std::string_view text, FileId file, char separator, Diagnostics& diagnostics)
       : text_(text), file_(file), separator_(separator), diagnostics_(diagnostics) {}
 
-  std::vector<Row> read(std::size_t begin) {
+  std::vector<Row> read(std::size_t begin, std::size_t most_rows) {
     offset_ = begin;
     std::vector<Row> rows;
-    while (offset_ < text_.size()) rows.push_back(read_row());
+    while (offset_ < text_.size() && rows.size() < most_rows && cells_ < limits::answers_cells) {
+      rows.push_back(read_row());
+    }
     return rows;
   }
+  /// Whether the limit of cells ended it.
+  [[nodiscard]] bool is_cut() const { return cells_ >= limits::answers_cells; }
 
  private:
   [[nodiscard]] bool is_at_line_end() const { return text_[offset_] == '\n' || text_[offset_] == '\r'; }
@@ -38,7 +43,8 @@ class CsvReader {
     Row row;
     while (true) {
       row.cells.push_back(read_cell());
-      if (offset_ >= text_.size()) return row;
+      ++cells_;
+      if (offset_ >= text_.size() || is_cut()) return row;
       if (is_at_line_end()) break;
       ++offset_;  // the separator
     }
@@ -78,23 +84,21 @@ class CsvReader {
   char separator_;
   Diagnostics& diagnostics_;
   std::size_t offset_ = 0;
+  std::size_t cells_ = 0;
 };
 
-/// Separators outside of quotes in the lines with which a table begins.
-std::size_t count_outside_quotes(std::string_view text, char separator) {
-  constexpr std::size_t enough = 64 * 1024;
-  std::size_t count = 0;
-  bool is_quoted = false;
-  for (const char character : text.substr(0, enough)) {
-    if (character == '"') is_quoted = !is_quoted;
-    if (!is_quoted && character == separator) ++count;
-  }
-  return count;
+/// The first rows, without what is wrong with them.
+std::vector<Row> first_rows(std::string_view text, FileId file, char separator) {
+  Diagnostics unheeded;
+  return CsvReader(text, file, separator, unheeded).read(0, limits::answers_rows_above);
 }
 
-char likely_separator(std::string_view text) {
-  return *std::ranges::max_element(separators, {},
-                                   [&](char separator) { return count_outside_quotes(text, separator); });
+/// Texts in the cells may hold more of the other separators than there are columns, so the header decides.
+char separator_of(std::string_view text, FileId file, const IsHeader& is_header) {
+  for (const char separator : separators) {
+    if (std::ranges::any_of(first_rows(text, file, separator), is_header)) return separator;
+  }
+  return separators.front();
 }
 
 /// UTF-8 without byte order mark; nothing when it is no text.
@@ -126,7 +130,8 @@ std::pair<std::string, std::string> refusal_of(std::string_view bytes) {
 
 }  // namespace
 
-Table read_csv_table(const std::string& name, std::string bytes, SourceFiles& files, Diagnostics& diagnostics) {
+Table read_csv_table(const std::string& name, std::string bytes, const IsHeader& is_header, SourceFiles& files,
+                     Diagnostics& diagnostics) {
   if (const auto& [refusal, help] = refusal_of(bytes); !refusal.empty()) {
     diagnostics.add(DiagnosticCode::answers_format, Span(files.add(name, ""), 0, 0), refusal).help = help;
     return {};
@@ -138,14 +143,17 @@ Table read_csv_table(const std::string& name, std::string bytes, SourceFiles& fi
         "see whether umlauts came out right; `CSV UTF-8` keeps all characters";
   }
   const std::string_view text = files.file(file).bytes();
-  std::size_t begin = 0;
-  char separator = likely_separator(text);
-  if (text.starts_with(separator_line) && text.size() > separator_line.size()) {
-    separator = text[separator_line.size()];
-    begin = std::min(text.find('\n'), text.size() - 1) + 1;
-  }
+  const bool names_separator = text.starts_with(separator_line) && text.size() > separator_line.size();
+  const char separator = names_separator ? text[separator_line.size()] : separator_of(text, file, is_header);
+  CsvReader reader(text, file, separator, diagnostics);
   Table table;
-  table.rows = CsvReader(text, file, separator, diagnostics).read(begin);
+  // The line that names the separator is a row like others, in which no header is found.
+  table.rows = reader.read(0, text.size());
+  if (reader.is_cut()) {
+    diagnostics.add(DiagnosticCode::answers_format, Span(file, 0, 0), "this file has too many rows or cells").help =
+        "split the list; what is empty can be left out";
+    return {};
+  }
   for (Row& row : table.rows) {
     for (Cell& cell : row.cells) drop_apostrophe(cell.text);
   }

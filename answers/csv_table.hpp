@@ -7,7 +7,8 @@
 
 namespace roadlint::answers {
 
-[[nodiscard]] Table read_csv_table(const std::string& name, std::string bytes, SourceFiles& files,
-                                   Diagnostics& diagnostics);
+/// No rows, and reported, when it is no text or larger than the limits.
+[[nodiscard]] Table read_csv_table(const std::string& name, std::string bytes, const IsHeader& is_header,
+                                   SourceFiles& files, Diagnostics& diagnostics);
 
 }  // namespace roadlint::answers

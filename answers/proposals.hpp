@@ -27,13 +27,18 @@ struct Proposals {
   std::vector<Proposal> settled;
   /// Findings in the lists that nobody has answered.
   std::vector<const engine::Finding*> unanswered;
+  /// What was left out, and what proposals lack.
+  std::vector<Complaint> complaints;
 };
 
-/// Finds the finding of each answer, by its fingerprint or else by rule and subject. Reported and left out are answers
-/// to findings that are not there any more, and answers that contradict each other; reported and proposed are those
-/// that lack something or whose day has passed on the day `as_of`.
-[[nodiscard]] Proposals propose(const ReadAnswers& read, const engine::Outcomes& outcomes, DayNumber as_of,
-                                Diagnostics& diagnostics);
+/// "2026-12-31"; empty when the answer names no day.
+[[nodiscard]] std::string answer_day_text(const Answer& answer);
+
+/// Finds the finding of each answer, by its fingerprint, or by rule and subject where it has none. Left out are answers
+/// to findings that are not there any more, rows whose parts belong to different findings, and answers that contradict
+/// each other. What lacks something, or whose day has passed on the day `as_of`, is proposed. All of it is complained
+/// of.
+[[nodiscard]] Proposals propose(const ReadAnswers& read, const engine::Outcomes& outcomes, DayNumber as_of);
 
 struct ProposalFile {
   std::string version;
@@ -43,14 +48,12 @@ struct ProposalFile {
   std::string language;
   /// Names of the files with the answers.
   std::vector<std::string> sources;
-  /// What was reported of the answers.
-  const Diagnostics& complaints;
 };
 
 /// A file of waivers (gate/waivers.hpp) to be reviewed: each proposed waiver still lacks who allows it and when, and
 /// with it the file is refused. What is left to decide stands in comments.
-[[nodiscard]] std::string write_proposals(const Proposals& proposals, const engine::Outcomes& outcomes,
-                                          const SourceFiles& files, const ProposalFile& file);
+[[nodiscard]] std::string write_proposals(const Proposals& proposals, const SourceFiles& files,
+                                          const ProposalFile& file);
 
 /// "2 waivers and 3 acceptances proposed; 1 rejected, 0 questions, 12 without an answer".
 [[nodiscard]] std::string summary_of(const Proposals& proposals, std::string_view language);

@@ -9,6 +9,7 @@
 #include "answers/answer.hpp"
 #include "answers/table.hpp"
 #include "base/letters.hpp"
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 #include "report/list_words.hpp"
 #include "report/plain_text.hpp"
@@ -20,10 +21,6 @@ namespace {
 using report::TableColumn;
 
 constexpr std::array languages = {"en", "de"};
-constexpr std::string_view how_to_answer =
-    "choose an answer of the list; reasons and questions go into the column for remarks";
-/// Rows that people put above a list.
-constexpr std::size_t most_rows_above = 50;
 constexpr std::size_t no_column = static_cast<std::size_t>(-1);
 
 std::string normal(std::string_view text) { return lower_case(utf8::trimmed(report::one_line(text))); }
@@ -31,26 +28,34 @@ std::string normal(std::string_view text) { return lower_case(utf8::trimmed(repo
 /// Where the columns of a list stand in a table.
 class Columns {
  public:
-  /// Takes a row for the header when it names what a list cannot be without.
+  /// Takes a row for the header when it names findings. False for other rows.
   bool take_header(const Row& row) {
+    std::vector<std::string> names;
+    for (const Cell& cell : row.cells) {
+      if (names.size() == limits::answers_columns) break;
+      names.push_back(normal(cell.text));
+    }
     for (const char* const language : languages) {
-      places_.fill(no_column);
-      const report::TableHeader header = report::table_header(report::list_words_in(language));
-      for (std::size_t column = 0; column < header.size(); ++column) {
-        const std::string name = normal(header[column]->header);
-        const auto found = std::ranges::find(row.cells, name, [](const Cell& cell) { return normal(cell.text); });
-        if (found != row.cells.end()) places_[column] = static_cast<std::size_t>(found - row.cells.begin());
-      }
+      header_ = report::table_header(report::list_words_in(language));
+      find_places(names);
+      // The summary explains each column in a row of its own, which is no header.
+      constexpr std::ptrdiff_t enough = 3;
       const bool names_findings =
           has(TableColumn::fingerprint) || (has(TableColumn::rule) && has(TableColumn::subject));
-      if (has(TableColumn::answer) && names_findings) return true;
+      const std::ptrdiff_t missing = std::ranges::count(places_, no_column);
+      if (names_findings && (has(TableColumn::answer) || missing <= std::ssize(places_) - enough)) return true;
     }
     return false;
   }
 
+  [[nodiscard]] bool has(TableColumn column) const { return places_[index_of(column)] != no_column; }
+  [[nodiscard]] bool is_twice(TableColumn column) const { return is_twice_[index_of(column)]; }
+  /// What stands above a column.
+  [[nodiscard]] std::string name(TableColumn column) const { return std::string(header_[index_of(column)]->header); }
+
   [[nodiscard]] const Cell& cell(const Row& row, TableColumn column) const {
     static const Cell empty;
-    const std::size_t place = places_[static_cast<std::size_t>(column)];
+    const std::size_t place = places_[index_of(column)];
     return place < row.cells.size() ? row.cells[place] : empty;
   }
   [[nodiscard]] std::string text(const Row& row, TableColumn column) const {
@@ -58,9 +63,23 @@ class Columns {
   }
 
  private:
-  [[nodiscard]] bool has(TableColumn column) const { return places_[static_cast<std::size_t>(column)] != no_column; }
+  static std::size_t index_of(TableColumn column) { return static_cast<std::size_t>(column); }
 
+  void find_places(const std::vector<std::string>& names) {
+    places_.fill(no_column);
+    is_twice_.fill(false);
+    for (std::size_t column = 0; column < header_.size(); ++column) {
+      const std::string name = normal(header_[column]->header);
+      const auto found = std::ranges::find(names, name);
+      if (found == names.end()) continue;
+      places_[column] = static_cast<std::size_t>(found - names.begin());
+      is_twice_[column] = std::find(found + 1, names.end(), name) != names.end();
+    }
+  }
+
+  report::TableHeader header_ = {};
   std::array<std::size_t, report::table_columns> places_ = {};
+  std::array<bool, report::table_columns> is_twice_ = {};
 };
 
 using Offered = std::pair<std::string, AnswerKind>;
@@ -93,25 +112,46 @@ std::optional<AnswerKind> kind_of(std::string_view text) {
   return kind;
 }
 
-/// Spreadsheets keep a day as a number of days, with the time of day behind the point.
+/// Spreadsheets keep a day as a number of days, with the time of day behind the point. A number that is like a year was
+/// meant as one: as days it would lie in the years around 1905.
 std::optional<DayNumber> day_of_number(std::string_view text, DayNumber day_zero) {
   constexpr double last_day = 2'958'465;  // 31 December 9999
+  constexpr double first_likely_day = 20'000;
   double days = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
   if (error != std::errc() || end != text.data() + text.size() || !(days >= 1 && days <= last_day)) return std::nullopt;
+  if (days < first_likely_day) return read_answer_day(text);
   return day_zero + static_cast<DayNumber>(std::floor(days));
+}
+
+/// Whether a fingerprint is one, and not what a spreadsheet made of it.
+bool is_fingerprint(std::string_view text) {
+  constexpr std::size_t length = 16;
+  return text.size() == length && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 class TableReader {
  public:
-  TableReader(const Table& table, const Columns& columns, ReadAnswers& result, Diagnostics& diagnostics)
-      : table_(table), columns_(columns), result_(result), diagnostics_(diagnostics) {}
+  TableReader(const Table& table, const Columns& columns, ReadAnswers& result)
+      : table_(table), columns_(columns), result_(result) {}
 
-  void read(std::size_t first_row) {
-    for (std::size_t row = first_row; row < table_.rows.size(); ++row) read_row(table_.rows[row]);
+  void read(std::size_t header) {
+    check_columns(table_.rows[header]);
+    for (std::size_t row = header + 1; row < table_.rows.size(); ++row) read_row(table_.rows[row]);
   }
 
  private:
+  /// A column whose name was changed would be lost without a word, and so would the second of two.
+  void check_columns(const Row& header) {
+    const Span place = header.cells.empty() ? Span() : header.cells.front().span;
+    for (const TableColumn column : {TableColumn::person, TableColumn::due, TableColumn::remark}) {
+      if (!columns_.has(column)) complain(ComplaintKind::column_missing, columns_.name(column), place, {});
+    }
+    for (const TableColumn column : {TableColumn::answer, TableColumn::person, TableColumn::due, TableColumn::remark}) {
+      if (columns_.is_twice(column)) complain(ComplaintKind::column_twice, columns_.name(column), place, {});
+    }
+  }
+
   void read_row(const Row& row) {
     Answer answer;
     answer.finding = finding_of(row);
@@ -119,22 +159,24 @@ class TableReader {
     answer.remark = columns_.text(row, TableColumn::remark);
     const std::string word = columns_.text(row, TableColumn::answer);
     const Cell& due = columns_.cell(row, TableColumn::due);
-    const bool has_due = !utf8::is_blank(due.text);
-    const bool is_answered = !word.empty() || !answer.person.empty() || !answer.remark.empty() || has_due;
-    const bool is_about_finding =
-        !answer.finding.fingerprint.empty() || (!answer.finding.rule.empty() && !answer.finding.subject.empty());
+    const std::string day = columns_.text(row, TableColumn::due);
+    const bool is_answered = !word.empty() || !answer.person.empty() || !answer.remark.empty() || !day.empty();
+    const bool has_names = !answer.finding.rule.empty() && !answer.finding.subject.empty();
+    const bool is_about_finding = !answer.finding.fingerprint.empty() || has_names;
     if (!is_answered) {
       if (is_about_finding) result_.unanswered.push_back(std::move(answer.finding));
       return;
     }
     answer.span = span_of(row, word.empty());
-    if (!is_about_finding)
-      return report_unclear(answer.span, "an answer names no finding", "leave the other columns as they are");
+    answer.filled_in = {word, answer.person, day, answer.remark};
+    const std::string in_words = answer_in_words(answer.finding, answer.filled_in);
+    if (!is_about_finding) return complain(ComplaintKind::finding_missing, "", answer.span, in_words);
+    if (word.empty()) return complain(ComplaintKind::answer_missing, "", answer.span, in_words);
     const auto kind = kind_of(word);
-    if (!kind) return report_kind(answer, word);
+    if (!kind) return complain(ComplaintKind::answer_unknown, word, answer.span, in_words);
     answer.kind = *kind;
-    if (has_due) answer.due = day_of(due);
-    if (has_due && !answer.due) return report_day(due);
+    if (!day.empty()) answer.due = day_of(due);
+    if (!day.empty() && !answer.due) return complain(ComplaintKind::day_unknown, day, due.span, in_words);
     result_.answers.push_back(std::move(answer));
   }
 
@@ -143,6 +185,8 @@ class TableReader {
                                columns_.text(row, TableColumn::subject)};
     // In CSV a fingerprint of digits has an apostrophe, lest it be taken for a number.
     if (finding.fingerprint.starts_with('\'')) finding.fingerprint.erase(0, 1);
+    const bool has_names = !finding.rule.empty() && !finding.subject.empty();
+    if (has_names && !is_fingerprint(finding.fingerprint)) finding.fingerprint.clear();
     return finding;
   }
 
@@ -159,43 +203,63 @@ class TableReader {
     return cell.is_number ? day_of_number(cell.text, table_.day_zero) : read_answer_day(cell.text);
   }
 
-  void report_kind(const Answer& answer, const std::string& word) {
-    const std::string message = word.empty() ? "something is filled in, but no answer is chosen"
-                                             : "`" + report::shortened(word, 60) + "` is no answer of the list";
-    report_unclear(answer.span, message, how_to_answer);
-  }
-
-  void report_day(const Cell& cell) {
-    report_unclear(cell.span, "`" + report::shortened(cell.text, 60) + "` is no day",
-                   "write a day such as 2026-12-31 or 31.12.2026");
-  }
-
-  void report_unclear(const Span& span, std::string message, std::string_view help) {
-    diagnostics_.add(DiagnosticCode::answers_unclear, span, std::move(message)).help = help;
+  void complain(ComplaintKind kind, std::string detail, const Span& span, std::string left_out) {
+    result_.complaints.push_back({kind, std::move(detail), span, {}, std::move(left_out)});
   }
 
   const Table& table_;
   const Columns& columns_;
   ReadAnswers& result_;
-  Diagnostics& diagnostics_;
 };
 
+/// The row of the header; nothing when no list begins in the rows in which one may.
+std::optional<std::size_t> find_header(const Table& table, Columns& columns) {
+  const std::size_t last = std::min(table.rows.size(), limits::answers_rows_above);
+  for (std::size_t row = 0; row < last; ++row) {
+    if (columns.take_header(table.rows[row])) return row;
+  }
+  return std::nullopt;
+}
+
+void report_no_answers(const Row& header, const Columns& columns, Diagnostics& diagnostics) {
+  diagnostics
+      .add(DiagnosticCode::answers_no_table, header.cells.front().span,
+           "this list of findings has no column `" + columns.name(TableColumn::answer) + "`")
+      .help = "give the column its name back; nothing of the list is read";
+}
+
 }  // namespace
+
+std::string answer_in_words(const AnsweredFinding& finding, const std::vector<std::string>& filled_in) {
+  std::string text;
+  for (const std::string& part : {finding.rule, finding.subject}) {
+    if (!part.empty()) text += (text.empty() ? "" : " ") + part;
+  }
+  if (text.empty()) text = finding.fingerprint;
+  std::string answer;
+  for (const std::string& part : filled_in) {
+    if (!part.empty()) answer += (answer.empty() ? "" : ", ") + part;
+  }
+  return report::one_line(text.empty() ? answer : text + ": " + answer);
+}
 
 ReadAnswers read_answers(const std::string& name, std::string bytes, SourceFiles& files, Diagnostics& diagnostics) {
   ReadAnswers result;
   const std::size_t errors_before = diagnostics.error_count();
-  const std::vector<Table> tables = read_tables(name, std::move(bytes), files, diagnostics);
+  const IsHeader is_header = [](const Row& row) { return Columns().take_header(row); };
+  const std::vector<Table> tables = read_tables(name, std::move(bytes), is_header, files, diagnostics);
   if (diagnostics.error_count() != errors_before) return result;
   bool has_list = false;
   for (const Table& table : tables) {
     Columns columns;
-    const std::size_t last = std::min(table.rows.size(), most_rows_above);
-    std::size_t row = 0;
-    while (row < last && !columns.take_header(table.rows[row])) ++row;
-    if (row == last) continue;
+    const auto header = find_header(table, columns);
+    if (!header) continue;
     has_list = true;
-    TableReader(table, columns, result, diagnostics).read(row + 1);
+    if (!columns.has(TableColumn::answer)) {
+      report_no_answers(table.rows[*header], columns, diagnostics);
+    } else {
+      TableReader(table, columns, result).read(*header);
+    }
   }
   if (has_list) return result;
   diagnostics

@@ -1,11 +1,11 @@
 // The file for review: see proposals.hpp.
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <map>
 
 #include "answers/proposals.hpp"
 #include "answers/yaml_text.hpp"
 #include "base/utf8.hpp"
-#include "report/diagnostic_words.hpp"
 #include "report/plain_text.hpp"
 #include "report/proposal_words.hpp"
 
@@ -14,36 +14,10 @@ namespace {
 
 constexpr std::size_t comment_width = 100;
 
-std::string day_text(const std::optional<DayNumber>& day) {
-  return day ? calendar_text(CalendarPeriod::of_day(*day)) : std::string();
-}
-
-/// By rule and subject.
-using Key = std::pair<std::string_view, std::string_view>;
-Key key_of(const engine::Finding& finding) { return {finding.rule, finding.subject_name()}; }
-
-std::map<Key, std::size_t> count_findings(const engine::Outcomes& outcomes) {
-  std::map<Key, std::size_t> counts;
-  for (const engine::Finding& finding : outcomes.findings) ++counts[key_of(finding)];
-  return counts;
-}
-
-std::map<Key, std::size_t> count_waived(const Proposals& proposals) {
-  std::map<Key, std::size_t> counts;
-  for (const Proposal& proposal : proposals.waivers) ++counts[key_of(*proposal.finding)];
-  return counts;
-}
-
 class ProposalWriter {
  public:
-  ProposalWriter(const Proposals& proposals, const engine::Outcomes& outcomes, const SourceFiles& files,
-                 const ProposalFile& file)
-      : proposals_(proposals),
-        files_(files),
-        file_(file),
-        words_(report::proposal_words_in(file.language)),
-        findings_(count_findings(outcomes)),
-        waived_(count_waived(proposals)) {}
+  ProposalWriter(const Proposals& proposals, const SourceFiles& files, const ProposalFile& file)
+      : proposals_(proposals), files_(files), file_(file), words_(report::proposal_words_in(file.language)) {}
 
   std::string write() {
     write_head();
@@ -66,7 +40,7 @@ class ProposalWriter {
     comment(words_.how_to_review);
     comment(words_.how_to_use);
     text_ += "#\n";
-    comment(std::string(words_.made_by) + " roadlint " + file_.version + ", " + file_.as_of);
+    comment(std::string(words_.made_by) + " roadlint " + file_.version + ", " + date_text(file_.as_of, file_.language));
     for (const std::string& source : file_.sources) comment(std::string(words_.answers_read) + " " + source);
     comment(summary_of(proposals_, file_.language));
   }
@@ -93,12 +67,16 @@ class ProposalWriter {
   /// What was found, and where it was answered.
   void write_context(const Proposal& proposal) {
     comment(proposal.finding->message.in(file_.language), "  ");
-    comment(std::string(words_.answered_at) + " " + place_of(*proposal.answer), "  ");
+    comment(std::string(words_.answered_at) + " " + place_of(proposal.answer->span), "  ");
   }
 
-  [[nodiscard]] std::string place_of(const Answer& answer) const {
-    const Location place = files_.locate(answer.span);
+  [[nodiscard]] std::string place_of(const Span& span) const {
+    const Location place = files_.locate(span);
     return place.file + ":" + std::to_string(place.line);
+  }
+
+  [[nodiscard]] std::string day_for_people(const Answer& answer) const {
+    return date_text(CalendarPeriod::of_day(*answer.due), file_.language);
   }
 
   /// "    reason: "..."", and without text only the key, to be filled in.
@@ -111,15 +89,14 @@ class ProposalWriter {
     text_ += "\nwaivers:\n";
     for (const Proposal& proposal : proposals_.waivers) {
       write_context(proposal);
-      const std::size_t count = findings_.at(key_of(*proposal.finding));
-      if (count > waived_.at(key_of(*proposal.finding))) comment(words_.covers_more.with(count, file_.language), "  ");
       line("  - ", "rule", yaml_text(proposal.finding->rule));
       line("    ", "subject", yaml_text(proposal.finding->subject_name()));
+      line("    ", "fingerprint", yaml_text(proposal.finding->fingerprint));
       line("    ", "reason", yaml_text(proposal.answer->remark));
       line("    ", "proposed-by", yaml_text(proposal.answer->person));
       line("    ", "approver", "");
       line("    ", "date", "");
-      line("    ", "expires", day_text(proposal.answer->due));
+      line("    ", "expires", answer_day_text(*proposal.answer));
     }
   }
 
@@ -132,8 +109,9 @@ class ProposalWriter {
       write_context(proposal);
       line("  - ", "rule", yaml_text(proposal.finding->rule));
       line("    ", "subject", yaml_text(proposal.finding->subject_name()));
+      line("    ", "fingerprint", yaml_text(proposal.finding->fingerprint));
       line("    ", "person", yaml_text(proposal.answer->person));
-      line("    ", "due", day_text(proposal.answer->due));
+      line("    ", "due", answer_day_text(*proposal.answer));
       line("    ", "remark", yaml_text(proposal.answer->remark));
     }
   }
@@ -144,7 +122,7 @@ class ProposalWriter {
     text_ += "\n";
     comment(std::string(title) + ":");
     for (const Proposal& proposal : proposals) {
-      comment("- " + name_of(*proposal.finding) + remark_of(*proposal.answer) + " (" + place_of(*proposal.answer) +
+      comment("- " + name_of(*proposal.finding) + remark_of(*proposal.answer) + " (" + place_of(proposal.answer->span) +
               ")");
     }
   }
@@ -153,19 +131,18 @@ class ProposalWriter {
     std::string text;
     if (!answer.remark.empty()) text += ": " + answer.remark;
     if (!answer.person.empty()) text += ", " + std::string(words_.by_person) + " " + answer.person;
-    if (answer.due) text += ", " + std::string(words_.by_day) + " " + day_text(answer.due);
+    if (answer.due) text += ", " + fmt::format(fmt::runtime(words_.by_day), day_for_people(answer));
     return text;
   }
 
   /// So that whoever reviews the file alone misses nothing.
   void write_unclear() {
-    if (file_.complaints.entries().empty()) return;
+    if (proposals_.complaints.empty()) return;
     text_ += "\n";
     comment(std::string(words_.unclear) + ":");
-    for (const Diagnostic& complaint : file_.complaints.entries()) {
-      const Location place = files_.locate(complaint.span);
-      comment("- " + place.file + ":" + std::to_string(place.line) + ": " +
-              std::string(report::diagnostic_message(complaint, file_.language)));
+    for (const Complaint& complaint : proposals_.complaints) {
+      const std::string left_out = complaint.left_out.empty() ? "" : " (" + complaint.left_out + ")";
+      comment("- " + place_of(complaint.span) + ": " + complaint_text(complaint, file_.language) + left_out);
     }
   }
 
@@ -182,23 +159,19 @@ class ProposalWriter {
   const SourceFiles& files_;
   const ProposalFile& file_;
   const report::ProposalWords& words_;
-  std::map<Key, std::size_t> findings_;
-  std::map<Key, std::size_t> waived_;
   std::string text_;
 };
 
 }  // namespace
 
-std::string write_proposals(const Proposals& proposals, const engine::Outcomes& outcomes, const SourceFiles& files,
-                            const ProposalFile& file) {
-  return ProposalWriter(proposals, outcomes, files, file).write();
+std::string write_proposals(const Proposals& proposals, const SourceFiles& files, const ProposalFile& file) {
+  return ProposalWriter(proposals, files, file).write();
 }
 
 std::string summary_of(const Proposals& proposals, std::string_view language) {
   const report::ProposalWords& words = report::proposal_words_in(language);
-  const std::string_view and_word = language == "de" ? " und " : " and ";
-  std::string text = words.waivers_proposed.with(proposals.waivers.size(), language) + std::string(and_word) +
-                     words.acceptances_proposed.with(proposals.accepted.size(), language);
+  const std::string text = words.waivers_proposed.with(proposals.waivers.size(), language) +
+                           words.and_acceptances_proposed.with(proposals.accepted.size(), language);
   std::string rest;
   const auto add = [&](const report::Phrase& phrase, std::size_t count) {
     if (count > 0) rest += (rest.empty() ? "; " : ", ") + phrase.with(count, language);
@@ -206,6 +179,7 @@ std::string summary_of(const Proposals& proposals, std::string_view language) {
   add(words.rejected_count, proposals.rejected.size());
   add(words.question_count, proposals.questions.size());
   add(words.settled_count, proposals.settled.size());
+  add(words.unclear_count, proposals.complaints.size());
   add(words.unanswered_count, proposals.unanswered.size());
   return text + rest;
 }

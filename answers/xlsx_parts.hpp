@@ -2,11 +2,9 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "answers/zip_archive.hpp"
 

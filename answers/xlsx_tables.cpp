@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "answers/xlsx_parts.hpp"
 #include "base/limits.hpp"
@@ -10,6 +11,26 @@
 
 namespace roadlint::answers {
 namespace {
+
+/// Control characters stand in workbooks as `_x000D_`, and so does the beginning of what only looks like one.
+std::string without_escapes(std::string_view text) {
+  constexpr std::size_t length = 7;
+  std::string result;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::string_view rest = text.substr(offset);
+    unsigned code = 0;
+    const bool is_framed = rest.size() >= length && rest.starts_with("_x") && rest[length - 1] == '_';
+    const bool is_escape = is_framed && std::from_chars(rest.data() + 2, rest.data() + length - 1, code, 16).ptr ==
+                                            rest.data() + length - 1;
+    if (!is_escape || code >= 0x80) {
+      result += text[offset++];
+      continue;
+    }
+    if (code != '\r') result += static_cast<char>(code);  // the line feed behind it is enough
+    offset += length;
+  }
+  return result;
+}
 
 /// The text of a shared or inline string: plain, or in runs of one format each. Phonetic hints (`rPh`) are no text.
 std::string string_of(const pugi::xml_node& node) {
@@ -19,7 +40,7 @@ std::string string_of(const pugi::xml_node& node) {
     if (name == "t") text += child.text().get();
     if (name == "r") text += child_of(child, "t").text().get();
   }
-  return text;
+  return without_escapes(text);
 }
 
 /// Column, from 0, of a reference such as "AB12"; nothing when it is none.
@@ -33,13 +54,22 @@ std::optional<std::size_t> column_of(std::string_view reference) {
   return column == 0 ? std::nullopt : std::optional(column - 1);
 }
 
+/// What the sheets of a workbook may take together.
+struct Budget {
+  std::size_t cells = limits::answers_cells;
+  std::size_t bytes = limits::workbook_part_bytes;
+  std::size_t sheets = limits::workbook_sheets;
+};
+
 /// Makes the text that stands for a sheet, and with it the place of each cell.
 class SheetText {
  public:
-  explicit SheetText(Table& table) : table_(table) {}
+  /// `budget`: rows, cells and bytes that the workbook may still take.
+  SheetText(Table& table, Budget& budget) : table_(table), budget_(budget) {}
 
   /// Rows between the last one and this one, counted from 0, are empty.
   void begin_row(std::size_t number) {
+    budget_.cells -= std::min(budget_.cells, number + 1 - table_.rows.size());
     table_.rows.resize(number + 1);
     while (lines_ < number) end_row();
   }
@@ -53,10 +83,8 @@ class SheetText {
     text_ += '\n';
     ++lines_;
   }
-  /// Whether more would be beyond all reason: one long shared text can stand in every cell.
-  [[nodiscard]] bool is_full(std::size_t column) const {
-    return cells_ + column > limits::workbook_cells || text_.size() > limits::workbook_part_bytes;
-  }
+  /// Whether more would be beyond all reason: a cell far to the right in each row, one long text in every cell.
+  [[nodiscard]] bool has_room_for(std::size_t column) const { return column < budget_.cells && budget_.bytes > 0; }
   /// The text becomes a file.
   void finish(const std::string& name, SourceFiles& files) {
     const FileId file = files.add(name, std::move(text_));
@@ -67,7 +95,6 @@ class SheetText {
 
  private:
   void add(std::vector<Cell>& cells, Cell cell) {
-    ++cells_;
     if (!cells.empty()) text_ += " | ";
     const std::size_t begin = text_.size();
     std::string shown = utf8::printable(cell.text);
@@ -75,13 +102,15 @@ class SheetText {
     text_ += shown;
     cell.span.begin = static_cast<std::uint32_t>(begin);
     cell.span.end = static_cast<std::uint32_t>(text_.size());
+    budget_.cells -= std::min<std::size_t>(budget_.cells, 1);
+    budget_.bytes -= std::min(budget_.bytes, text_.size() - begin);
     cells.push_back(std::move(cell));
   }
 
   Table& table_;
+  Budget& budget_;
   std::string text_;
   std::size_t lines_ = 0;
-  std::size_t cells_ = 0;
 };
 
 class WorkbookReader {
@@ -141,16 +170,18 @@ class WorkbookReader {
 
   bool read_sheet(const std::string& title, const std::string& part_name, std::vector<Table>& tables) {
     WorkbookPart part;
-    if (!parts_.read(part_name, part)) return false;
+    const bool is_new = sheets_.insert(part_name).second;  // twice the same sheet is twice the memory
+    if (!is_new || sheets_.size() > budget_.sheets || !parts_.read(part_name, part)) return false;
     Table& table = tables.emplace_back();
     table.day_zero = day_zero_;
-    SheetText text(table);
+    SheetText text(table, budget_);
     std::size_t next_row = 0;
     bool is_whole = true;
     const pugi::xml_node data = child_of(child_of(part.document, "worksheet"), "sheetData");
     for_each_child(data, "row", [&](const pugi::xml_node& row) {
       const std::size_t number = row.attribute("r").as_ullong(next_row + 1);
       is_whole = is_whole && number > next_row && number <= limits::workbook_rows;
+      is_whole = is_whole && text.has_room_for(number - next_row);
       if (!is_whole) return;
       text.begin_row(number - 1);
       is_whole = read_cells(row, text);
@@ -167,7 +198,7 @@ class WorkbookReader {
     for_each_child(row, "c", [&](const pugi::xml_node& node) {
       const std::string_view reference = node.attribute("r").value();
       const auto column = reference.empty() ? std::optional(next_column) : column_of(reference);
-      is_whole = is_whole && column && *column >= next_column && !text.is_full(*column);
+      is_whole = is_whole && column && *column >= next_column && text.has_room_for(*column);
       if (!is_whole) return;
       text.add_cell(*column, cell_of(node));
       next_column = *column + 1;
@@ -194,6 +225,8 @@ class WorkbookReader {
   WorkbookParts parts_;
   SourceFiles& files_;
   std::vector<std::string> strings_;
+  std::set<std::string> sheets_;
+  Budget budget_;
   DayNumber day_zero_ = 0;
 };
 

@@ -10,6 +10,7 @@
 
 namespace roadlint::answers {
 
+/// A table for each sheet; none, and reported, when the workbook is damaged or larger than the limits.
 [[nodiscard]] std::vector<Table> read_xlsx_tables(const std::string& name, std::string_view bytes, SourceFiles& files,
                                                   Diagnostics& diagnostics);
 

@@ -7,25 +7,28 @@
 namespace roadlint::answers {
 namespace {
 
-/// Marks of direction (U+200E, U+202A to U+202E, U+2066 to U+2069), further line breaks, spaces without width, C1
-/// controls and the byte order mark.
+/// Marks of direction (U+200E, U+202A to U+202E, U+2066 to U+2069), further line breaks, the soft hyphen, spaces
+/// without width, the byte order mark, and tags.
 bool is_unseen(char32_t character) {
-  return (character >= 0x80 && character <= 0x9F) || (character >= 0x200B && character <= 0x200F) ||
+  return character == 0xAD || (character >= 0x200B && character <= 0x200F) ||
          (character >= 0x2028 && character <= 0x202E) || (character >= 0x2060 && character <= 0x206F) ||
-         character == 0x061C || character == 0xFEFF;
+         character == 0x061C || character == 0xFEFF || (character >= 0xE0000 && character <= 0xE007F);
 }
 
 void append_escape(char32_t character, std::string& text) {
   constexpr std::string_view digits = "0123456789abcdef";
-  text += "\\u";
-  for (int shift = 12; shift >= 0; shift -= 4) text += digits[(character >> static_cast<unsigned>(shift)) & 0xFU];
+  const bool is_short = character <= 0xFFFF;
+  text += is_short ? "\\u" : "\\U";
+  for (int shift = is_short ? 12 : 28; shift >= 0; shift -= 4) {
+    text += digits[(character >> static_cast<unsigned>(shift)) & 0xFU];
+  }
 }
 
 }  // namespace
 
 std::string yaml_text(std::string_view text) {
   if (text.empty()) return "";
-  const std::string quoted = quoted_text(text);
+  const std::string quoted = quoted_text(text);  // its escapes are those of YAML too; a test reads them back
   std::string result;
   for (std::size_t offset = 0; offset < quoted.size();) {
     const std::size_t begin = offset;

@@ -17,8 +17,16 @@ inline constexpr std::size_t workbook_part_bytes = 300'000'000;
 /// Rows and columns of a sheet: what spreadsheets have.
 inline constexpr std::size_t workbook_rows = 1'048'576;
 inline constexpr std::size_t workbook_columns = 16'384;
-/// Cells of a sheet, empty ones before others included: one cell far to the right in each row would take all memory.
-inline constexpr std::size_t workbook_cells = 5'000'000;
+/// Rows and cells of one answered list, empty ones before others included: one cell far away would take all memory.
+inline constexpr std::size_t answers_cells = 5'000'000;
+/// Sheets of a workbook: one for each body, with room to spare.
+inline constexpr std::size_t workbook_sheets = 2'000;
+
+/// Rows in which the header of an answered list is looked for, and columns of it.
+inline constexpr std::size_t answers_rows_above = 1'000;
+inline constexpr std::size_t answers_columns = 200;
+/// Complaints about answers that are printed; the file with the proposals has all.
+inline constexpr std::size_t answers_complaints = 50;
 
 /// Nesting of maps and lists in data: yaml-cpp fails at 500, people stop at 10.
 inline constexpr std::size_t data_nesting = 64;

@@ -25,6 +25,17 @@ void read_file_of_answers(const std::string& path, Run& run, answers::ReadAnswer
   answers::ReadAnswers read = answers::read_answers(path, std::move(file.bytes), run.files, mistakes);
   std::move(read.answers.begin(), read.answers.end(), std::back_inserter(all.answers));
   std::move(read.unanswered.begin(), read.unanswered.end(), std::back_inserter(all.unanswered));
+  std::move(read.complaints.begin(), read.complaints.end(), std::back_inserter(all.complaints));
+}
+
+/// Says when there is something of the name already, be it a link that leads nowhere.
+Diagnostics taken_name(const std::string& path) {
+  Diagnostics mistakes;
+  std::error_code error;
+  if (path.empty() || !std::filesystem::exists(std::filesystem::symlink_status(path, error))) return mistakes;
+  mistakes.add(DiagnosticCode::use_exists, Span{}, "`" + path + "` exists already").help =
+      "choose another name: what was reviewed stays as it is";
+  return mistakes;
 }
 
 /// The proposals of a day on which data could not be read would take findings for mended.
@@ -44,12 +55,8 @@ ExitStatus write(const Options& options, const std::string& text, const std::str
 }  // namespace
 
 ExitStatus read_answered_lists(const Options& options, Run& run) {
-  std::error_code error;
-  if (!options.list_out.empty() && std::filesystem::exists(options.list_out, error)) {
-    Diagnostics mistake;
-    mistake.add(DiagnosticCode::use_exists, Span{}, "`" + options.list_out + "` exists already").help =
-        "choose another name: what was reviewed stays as it is";
-    return refuse(options, run.files, mistake, ExitStatus::wrong_use);
+  if (const Diagnostics taken = taken_name(options.list_out); taken.has_errors()) {
+    return refuse(options, run.files, taken, ExitStatus::wrong_use);
   }
   const ExitStatus status = check(options, run);
   if (status != ExitStatus::success) return status;
@@ -57,12 +64,12 @@ ExitStatus read_answered_lists(const Options& options, Run& run) {
   answers::ReadAnswers read;
   for (const std::string& path : options.answer_files) read_file_of_answers(path, run, read, mistakes);
   if (mistakes.has_errors()) return refuse(options, run.files, mistakes, ExitStatus::wrong_use);
-  const answers::Proposals proposals = answers::propose(read, run.outcomes, options.as_of.first, mistakes);
-  mistakes.sort();
+  const answers::Proposals proposals = answers::propose(read, run.outcomes, options.as_of.first);
+  answers::report_complaints(proposals.complaints, mistakes);
   print_mistakes(options, run.files, mistakes);
   const answers::ProposalFile file = {ROADLINT_VERSION, calendar_text(options.as_of), options.language,
-                                      options.answer_files, mistakes};
-  return write(options, answers::write_proposals(proposals, run.outcomes, run.files, file),
+                                      options.answer_files};
+  return write(options, answers::write_proposals(proposals, run.files, file),
                answers::summary_of(proposals, options.language));
 }
 

@@ -68,9 +68,11 @@ CLI::Option* add_formats(CLI::App& command, Command kind, Words& words) {
   std::string names;
   for (const std::string& name : format_names(kind)) names += (names.empty() ? "" : ",") + name;
   const std::string standard = names.substr(0, names.find(','));
+  const bool has_languages = kind == Command::check || kind == Command::list;
   return command
       .add_option("--format", words.formats,
-                  "What to write, and with =FILE where to; repeatable (default: " + standard + ")")
+                  "What to write, and with =FILE where to; repeatable (default: " + standard + ")" +
+                      (has_languages ? "; `csv:de` is in German whatever --lang says" : ""))
       ->type_name("FMT[=FILE]:{" + names + "}")
       ->allow_extra_args(false);
 }

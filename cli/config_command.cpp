@@ -80,7 +80,8 @@ std::string parameters(const std::vector<Parameter>& values) {
 
 std::string outputs(const std::vector<Output>& values) {
   return flow_list(values, [](const Output& output) {
-    return yaml_text(output.path.empty() ? output.format : output.format + "=" + output.path);
+    const std::string language = output.language.empty() ? "" : ":" + output.language;
+    return yaml_text(output.format + language + (output.path.empty() ? "" : "=" + output.path));
   });
 }
 

@@ -13,6 +13,7 @@
 #include "cli/report_of.hpp"
 #include "cli/terminal.hpp"
 #include "report/formats.hpp"
+#include "report/list_words.hpp"
 
 namespace roadlint::cli {
 namespace {
@@ -87,7 +88,7 @@ bool keep_only(const Options& options, Groups& groups) {
 class FileNames {
  public:
   explicit FileNames(const std::string& language)
-      : without_name_(language == "de" ? "ohne-zuordnung" : "without-assignment") {}
+      : without_name_(report::list_words_in(language).file_without_assignment) {}
 
   std::string name_for(const std::string& group) {
     std::string name;
@@ -108,10 +109,12 @@ class FileNames {
   std::set<std::string> taken_;
 };
 
-std::string extension_of(const std::string& format) {
-  if (format == "markdown") return ".md";
-  if (format == "text") return ".txt";
-  return "." + format;
+/// ".xlsx", or ".de.xlsx" where a report has a language of its own.
+std::string extension_of(const Output& output) {
+  const std::string language = output.language.empty() ? "" : "." + output.language;
+  if (output.format == "markdown") return language + ".md";
+  if (output.format == "text") return language + ".txt";
+  return language + "." + output.format;
 }
 
 /// The outcomes with these findings only, for a report of their own.
@@ -145,8 +148,8 @@ class ListWriter {
       const std::string count = ": " + std::to_string(findings.size()) + "\n";
       const engine::Outcomes outcomes = outcomes_with(run_.outcomes, std::move(findings));
       for (const Output& output : options_.outputs) {
-        const std::string path = (fs::path(options_.list_out) / (name + extension_of(output.format))).generic_string();
-        if (!write_output(options_, {output.format, path}, text_of(output.format, outcomes, group))) return false;
+        const std::string path = (fs::path(options_.list_out) / (name + extension_of(output))).generic_string();
+        if (!write_output(options_, {output.format, path}, text_of(output, outcomes, group))) return false;
         lines += path + count;
       }
     }
@@ -162,33 +165,35 @@ class ListWriter {
     for (const Output& output : options_.outputs) {
       // A text shows findings by body; put together otherwise, there is a list for each.
       const bool is_list_for_each = output.format == "text" && options_.list_by != "responsible";
-      const std::string text = is_list_for_each ? texts_of(groups) : text_of_all(output.format, groups);
+      const std::string text = is_list_for_each ? texts_of(output, groups) : text_of_all(output, groups);
       is_written = write_output(options_, output, text) && is_written;
     }
     return is_written;
   }
 
-  [[nodiscard]] std::string texts_of(const Groups& groups) const {
+  [[nodiscard]] std::string texts_of(const Output& output, const Groups& groups) const {
     std::string text;
     for (const auto& [group, findings] : groups) {
-      text += (text.empty() ? "" : "\n\n") + text_of("text", outcomes_with(run_.outcomes, findings), group);
+      text += (text.empty() ? "" : "\n\n") + text_of(output, outcomes_with(run_.outcomes, findings), group);
     }
-    return text.empty() ? text_of_all("text", groups) : text;
+    return text.empty() ? text_of_all(output, groups) : text;
   }
 
-  [[nodiscard]] std::string text_of_all(const std::string& format, const Groups& groups) const {
+  [[nodiscard]] std::string text_of_all(const Output& output, const Groups& groups) const {
     std::vector<engine::Finding> findings;
     for (const auto& [group, members] : groups) findings.insert(findings.end(), members.begin(), members.end());
-    return text_of(format, outcomes_with(run_.outcomes, std::move(findings)), "");
+    return text_of(output, outcomes_with(run_.outcomes, std::move(findings)), "");
   }
 
-  [[nodiscard]] std::string text_of(const std::string& format, const engine::Outcomes& outcomes,
+  [[nodiscard]] std::string text_of(const Output& output, const engine::Outcomes& outcomes,
                                     const std::string& group) const {
     // What could not be read is missing from the list, and the list must say so.
     report::Report report = report_of(options_, run_, outcomes, run_.data_mistakes);
     report.overview = &overview_;
     report.list_name = group;
-    return report::find_format(format)->write(report, report_options(options_, {format, "list"}));
+    report::ReportOptions details = report_options(options_, output);
+    details.color = false;
+    return report::find_format(output.format)->write(report, details);
   }
 
   const Options& options_;

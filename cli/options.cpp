@@ -147,6 +147,15 @@ void note_origins(const std::vector<std::string>& arguments, Options& options) {
   }
 }
 
+/// What is wrong with the language of one report, or nothing.
+std::string mistake_in_language(const Output& output, Command command) {
+  if (command != Command::check && command != Command::list) {
+    return "`" + output.format + ":" + output.language + "`: reports of this command have the language of --lang";
+  }
+  if (output.language == "en" || output.language == "de") return "";
+  return "`" + output.language + "` is no language of reports; there are en and de";
+}
+
 }  // namespace
 
 ParsedOptions parse_options(const std::vector<std::string>& arguments) {
@@ -184,6 +193,12 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments) {
 std::string add_output(const std::string& word, Command command, std::vector<Output>& outputs) {
   const std::size_t sign = word.find('=');
   Output output{word.substr(0, sign), sign == std::string::npos ? "" : word.substr(sign + 1)};
+  if (const std::size_t colon = output.format.find(':'); colon != std::string::npos) {
+    output.language = output.format.substr(colon + 1);
+    output.format.erase(colon);
+    const std::string mistake = mistake_in_language(output, command);
+    if (!mistake.empty()) return mistake;
+  }
   const std::vector<std::string> names = format_names(command);
   if (std::find(names.begin(), names.end(), output.format) == names.end()) {
     const auto nearest = nearest_name(output.format, names);

@@ -28,6 +28,8 @@ enum class BaselineAction { create, update, prune };
 struct Output {
   std::string format;
   std::string path;
+  /// "en" or "de", when it is another one than that of the run.
+  std::string language = {};
 };
 
 /// Where a setting comes from: "--select", "ROADLINT_SELECT", or a place in a configuration file.
@@ -129,7 +131,8 @@ struct ParsedOptions {
 /// What the command line says. The environment and configuration files are asked later: see settings.hpp.
 [[nodiscard]] ParsedOptions parse_options(const std::vector<std::string>& arguments);
 
-/// Reads "FMT" or "FMT=FILE", with `-` for standard output; says what is wrong, or nothing.
+/// Reads "FMT" or "FMT=FILE", with `-` for standard output, and behind FMT perhaps a language: "csv:de=FILE"; says what
+/// is wrong, or nothing.
 [[nodiscard]] std::string add_output(const std::string& word, Command command, std::vector<Output>& outputs);
 /// Sets what "today" is; says what is wrong, or nothing.
 [[nodiscard]] std::string set_as_of(const std::string& word, Options& options);

@@ -74,7 +74,7 @@ report::Report report_of(const Options& options, const Run& run, const engine::O
 
 report::ReportOptions report_options(const Options& options, const Output& output) {
   report::ReportOptions result;
-  result.language = options.language;
+  result.language = output.language.empty() ? options.language : output.language;
   result.quiet = options.quiet;
   result.statistics = options.statistics;
   result.show_waived = options.show_waived;

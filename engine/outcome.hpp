@@ -177,6 +177,8 @@ struct Waiver {
   Span expires_span = {};
   /// Who asked for it in the answer to a list; may be empty.
   std::string proposed_by = {};
+  /// Of the one finding that it covers; empty for all of rule and subject.
+  std::string fingerprint = {};
 };
 
 /// The word, on record, that a finding is right and will be mended. The finding counts as before.
@@ -193,6 +195,8 @@ struct Acceptance {
   /// Where it stands, in a file of waivers; and its rule there.
   Span span;
   Span rule_span;
+  /// Of the one finding that it is about; empty for all of rule and subject.
+  std::string fingerprint = {};
 };
 
 /// A finding of the baseline that this run did not find again.

@@ -107,6 +107,11 @@ std::string plain_text(const Naming& naming, const Value& value, const dsl::Type
   return printed(naming, value, type, "en");
 }
 
+std::string element_text(const Naming& naming, const Value& value, const dsl::Type& type, std::string_view language) {
+  const bool is_plain = language.empty() || type.kind == TypeKind::record;
+  return is_plain ? plain_text(naming, value, type) : printed(naming, value, type, language);
+}
+
 namespace {
 
 /// The id of the one record that a reference leads to, else the reference as written.

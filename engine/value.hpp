@@ -106,6 +106,11 @@ struct Naming {
 /// For machines: the same in every language ("4000", "KI-WI4", "2028-Q4").
 [[nodiscard]] std::string plain_text(const Naming& naming, const Value& value, const dsl::Type& type);
 
+/// What `list` writes of one element: records by their ids alone, other values as they are printed in the language; as
+/// plain text where there is no language.
+[[nodiscard]] std::string element_text(const Naming& naming, const Value& value, const dsl::Type& type,
+                                       std::string_view language);
+
 /// What a value is known by when things around it move: like plain_text, but records without an id go by their title.
 [[nodiscard]] std::string identity_text(const Naming& naming, const Value& value, const dsl::Type& type);
 

@@ -34,6 +34,9 @@ class WaiverIndex {
     const auto add_all = [&](const std::vector<std::uint32_t>& more) {
       found.insert(found.end(), more.begin(), more.end());
     };
+    if (const auto one = candidates.by_fingerprint.find(finding.fingerprint); one != candidates.by_fingerprint.end()) {
+      add_all(one->second);
+    }
     if (const auto exact = candidates.by_subject.find(finding.subject_name()); exact != candidates.by_subject.end()) {
       add_all(exact->second);
     }
@@ -54,6 +57,7 @@ class WaiverIndex {
   using Key = std::tuple<FileId, std::uint32_t, std::uint32_t>;
 
   struct OfRule {
+    std::unordered_map<std::string, Numbers> by_fingerprint;
     std::unordered_map<std::string, Numbers> by_subject;
     /// Subjects with `*` or `?`.
     Numbers patterns;
@@ -68,6 +72,8 @@ class WaiverIndex {
     if (placed.waiver.is_comment) {
       if (placed.record_span.is_known()) rule.by_record[key_of(placed.record_span)].push_back(index);
       if (placed.line.is_known()) rule.by_line[key_of(placed.line)].push_back(index);
+    } else if (!placed.waiver.fingerprint.empty()) {
+      rule.by_fingerprint[placed.waiver.fingerprint].push_back(index);
     } else if (placed.waiver.subject.find_first_of("*?") != std::string::npos) {
       rule.patterns.push_back(index);
     } else {

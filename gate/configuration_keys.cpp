@@ -25,7 +25,8 @@ const std::vector<ConfigurationKey>& configuration_keys() {
       {"baseline", ValueKind::path, "File with the findings that are known and do not count"},
       {"waivers", ValueKind::paths, "Files with waivers"},
       {"waiver-notice", ValueKind::days, "How long before its expiry a waiver is warned of, such as 30 days"},
-      {"format", ValueKind::outputs, "What to write, and with `=FILE` where to: human, sarif=roadlint.sarif"},
+      {"format", ValueKind::outputs,
+       "What to write, and with `=FILE` where to: human, sarif=roadlint.sarif, csv:de=a.csv"},
       {"letterhead", ValueKind::letterhead, "Who sends deficiency lists"},
   };
   return keys;

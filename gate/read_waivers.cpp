@@ -59,6 +59,7 @@ class FileReader {
     waiver.date = reader.day("date");
     waiver.expires = reader.day("expires");
     waiver.reference = reader.text("reference");
+    waiver.fingerprint = reader.text("fingerprint");
     waiver.proposed_by = reader.text("proposed-by");
     const bool is_proposed = reader.has("proposed-by");
     waiver.span = item.span;
@@ -80,6 +81,7 @@ class FileReader {
     engine::Acceptance acceptance;
     acceptance.rule = reader.text("rule");
     acceptance.subject = reader.text("subject");
+    acceptance.fingerprint = reader.text("fingerprint");
     acceptance.person = reader.text("person");
     acceptance.due = reader.day("due");
     acceptance.remark = reader.text("remark");

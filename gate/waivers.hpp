@@ -38,7 +38,7 @@ struct WaiverFile {
 ///
 ///     waivers:
 ///       - {rule: milestone-owner, subject: KI-WI4, reason: "...", approver: BMFTR, date: 2026-06-29,
-///          expires: 2026-12-31, reference: "...", proposed-by: "..."}
+///          expires: 2026-12-31, reference: "...", proposed-by: "...", fingerprint: ad2d7c329fdfdf6e}
 ///     accepted:
 ///       - {rule: milestone-due, subject: KI-WI5, person: "...", due: 2026-12-31, remark: "..."}
 ///

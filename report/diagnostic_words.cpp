@@ -93,11 +93,13 @@ constinit const DiagnosticWords german_diagnostics = {
     .waiver_not_found = "Eine Datei mit Ausnahmen lässt sich nicht lesen.",
     .waiver_version =
         "Die Datei mit Ausnahmen ist von anderer Art oder stammt aus einer neueren Fassung des Programms.",
-    .waiver_unknown_key = "Eine Ausnahme enthält einen unbekannten Schlüssel.",
-    .waiver_value = "Ein Wert einer Ausnahme ist nicht zulässig.",
-    .waiver_incomplete = "Einer Ausnahme fehlt die Begründung, das Ablaufdatum oder der Gegenstand.",
+    .waiver_unknown_key = "Eine Ausnahme oder ein anerkannter Befund enthält einen unbekannten Schlüssel.",
+    .waiver_value = "Ein Wert einer Ausnahme oder eines anerkannten Befunds ist nicht zulässig.",
+    .waiver_incomplete =
+        "Einer Ausnahme oder einem anerkannten Befund fehlt eine vorgeschriebene Angabe, etwa die Regel, der "
+        "Gegenstand, die Begründung, das Ablaufdatum oder bei einem Vorschlag die Genehmigung.",
     .waiver_comment = "Ein an das Prüfprogramm gerichteter Kommentar ist nicht verständlich.",
-    .waiver_unknown_rule = "Eine Ausnahme nennt eine Regel, die es nicht gibt.",
+    .waiver_unknown_rule = "Eine Ausnahme oder ein anerkannter Befund nennt eine Regel, die es nicht gibt.",
     .baseline_not_found = "Der Vergleichsstand lässt sich nicht lesen.",
     .baseline_broken = "Der Vergleichsstand hat nicht die vorgesehene Form.",
     .baseline_version = "Der Vergleichsstand ist von anderer Art oder stammt aus einer neueren Fassung des Programms.",

@@ -43,6 +43,8 @@ struct ListWords {
   std::string_view findings_sheet;
   std::string_view without_responsible;
   std::string_view other_bodies;
+  /// Names the file of findings that belong to none: letters of ASCII and hyphens.
+  std::string_view file_without_assignment;
   // The sheet of the summary.
   std::string_view title;
   std::string_view organisation;
@@ -105,6 +107,8 @@ struct ListWords {
   std::string_view what_does_not_count;
   std::string_view rule_set;
   std::string_view pack;
+  /// In place of a pack.
+  std::string_view checked_with_waivers;
   std::string_view rules;
   std::string_view rule_files;
   std::string_view configuration_files;
@@ -125,6 +129,10 @@ struct ListWords {
   std::string_view waiver_reference;
   std::string_view recorded_in;
   std::string_view waiver_files;
+  std::string_view accepted_findings;
+  std::string_view accepted_person;
+  std::string_view accepted_due;
+  std::string_view accepted_remark;
   std::string_view comparison;
   std::string_view baseline;
   std::string_view baseline_file;

@@ -7,6 +7,25 @@
 
 namespace roadlint::report {
 
+/// What is wrong with an answer. {} stands for what was found.
+struct ComplaintWords {
+  std::string_view answer_missing;
+  std::string_view answer_unknown;
+  std::string_view day_unknown;
+  std::string_view finding_missing;
+  std::string_view finding_gone;
+  std::string_view row_mixed_up;
+  std::string_view answers_differ;
+  std::string_view reason_missing;
+  std::string_view end_missing;
+  std::string_view due_missing;
+  std::string_view day_passed;
+  std::string_view question_missing;
+  std::string_view objection_missing;
+  std::string_view column_missing;
+  std::string_view column_twice;
+};
+
 struct ProposalWords {
   /// The head of the file: what it is.
   std::string_view title;
@@ -17,8 +36,6 @@ struct ProposalWords {
   std::string_view answers_read;
   // Above the entries.
   std::string_view answered_at;
-  /// How many findings a waiver would cover, and of how many it was asked for.
-  Phrase covers_more;
   std::string_view accepted;
   std::string_view rejected;
   std::string_view questions;
@@ -26,13 +43,17 @@ struct ProposalWords {
   std::string_view unclear;
   std::string_view unanswered;
   std::string_view by_person;
+  /// With the day.
   std::string_view by_day;
+  ComplaintWords complaints;
   // The summary: parts with their numbers.
   Phrase waivers_proposed;
-  Phrase acceptances_proposed;
+  /// Behind the number of waivers.
+  Phrase and_acceptances_proposed;
   Phrase rejected_count;
   Phrase question_count;
   Phrase settled_count;
+  Phrase unclear_count;
   Phrase unanswered_count;
 };
 

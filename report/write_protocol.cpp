@@ -53,19 +53,21 @@ class ProtocolWriter {
         words_(words_in(language_)),
         list_words_(list_words_in(language_)),
         tally_(tally_of(report)),
-        findings_of_waivers_(report.outcomes.waivers.size()) {
+        findings_of_waivers_(report.outcomes.waivers.size()),
+        findings_of_acceptances_(report.outcomes.acceptances.size()) {
     for (const engine::Finding& finding : outcomes_.findings) note(finding);
   }
 
   [[nodiscard]] std::string write() const {
-    return head() + result() + rule_set() + data() + outcomes_by_rule() + mistakes() + waivers() + comparison() +
-           not_checked();
+    return head() + result() + rule_set() + data() + outcomes_by_rule() + mistakes() + waivers() + acceptances() +
+           comparison() + not_checked();
   }
 
  private:
   void note(const engine::Finding& finding) {
     if (fails(report_, finding)) ++failing_;
     if (finding.standing == engine::Standing::waived) ++findings_of_waivers_.at(finding.waiver);
+    if (finding.acceptance) ++findings_of_acceptances_.at(*finding.acceptance);
     if (finding.standing == engine::Standing::known) ++set_aside_[finding.rule].known;
     if (finding.standing == engine::Standing::untouched) ++set_aside_[finding.rule].untouched;
   }
@@ -141,24 +143,28 @@ class ProtocolWriter {
     return lines;
   }
 
-  [[nodiscard]] std::string pack_name(const std::string& pack) const {
-    return pack.empty() ? std::string(words_.checked_while_reading) : safe(pack);
+  /// Rules without a pack are roadlint's own: about waivers, or about the form of the data.
+  [[nodiscard]] std::string pack_name(const engine::RuleAccount& rule) const {
+    if (!rule.pack.empty()) return safe(rule.pack);
+    return std::string(rule.id.starts_with("waiver-") ? list_words_.checked_with_waivers
+                                                      : words_.checked_while_reading);
   }
 
   /// Packs in the order in which they were checked.
   [[nodiscard]] std::string packs() const {
     std::vector<std::pair<std::string, std::size_t>> counts;
     for (const engine::RuleAccount& rule : outcomes_.rules) {
+      const std::string name = pack_name(rule);
       const auto found =
-          std::find_if(counts.begin(), counts.end(), [&](const auto& entry) { return entry.first == rule.pack; });
+          std::find_if(counts.begin(), counts.end(), [&](const auto& entry) { return entry.first == name; });
       if (found == counts.end()) {
-        counts.emplace_back(rule.pack, 1);
+        counts.emplace_back(name, 1);
       } else {
         ++found->second;
       }
     }
     std::vector<std::vector<std::string>> rows = {{std::string(list_words_.pack), std::string(list_words_.rules)}};
-    for (const auto& [pack, number] : counts) rows.push_back({pack_name(pack), count_text(number, language_)});
+    for (const auto& [pack, number] : counts) rows.push_back({pack, count_text(number, language_)});
     return markdown_table(rows, 1);
   }
 
@@ -191,8 +197,7 @@ class ProtocolWriter {
   [[nodiscard]] std::vector<std::string> row_of(const engine::RuleAccount& rule) const {
     const auto found = set_aside_.find(rule.id);
     const SetAside set_aside = found == set_aside_.end() ? SetAside{} : found->second;
-    std::vector<std::string> row = {safe(rule.id), pack_name(rule.pack),
-                                    std::string(severity_word(words_, rule.severity))};
+    std::vector<std::string> row = {safe(rule.id), pack_name(rule), std::string(severity_word(words_, rule.severity))};
     for (const std::size_t number : {rule.matched, rule.satisfied, rule.violated, rule.undecidable, rule.unscoped,
                                      rule.waived, set_aside.known, set_aside.untouched}) {
       row.push_back(count_text(number, language_));
@@ -228,11 +233,18 @@ class ProtocolWriter {
     return date(waiver.expires) + (has_expired ? " (" + std::string(list_words_.has_expired) + ")" : "");
   }
 
+  /// A line of an entry that has a number.
+  static std::string indented(std::string_view label, const std::string& value) {
+    const std::string line = item(label, value);
+    return line.empty() ? line : "   " + line;
+  }
+
+  /// The number takes the place of the first line's indentation and bullet.
+  static std::string numbered(std::size_t index, const std::string& lines) {
+    return (index == 0 ? "" : "\n") + std::to_string(index + 1) + ". " + lines.substr(5);
+  }
+
   [[nodiscard]] std::string draw_waiver(const engine::Waiver& waiver, std::size_t number_of_findings) const {
-    const auto indented = [](std::string_view label, const std::string& value) {
-      const std::string line = item(label, value);
-      return line.empty() ? line : "   " + line;
-    };
     return indented(words_.rule, safe(waiver.rule)) + indented(words_.subject, safe(waiver.subject)) +
            indented(list_words_.covers, list_words_.findings.with(number_of_findings, language_)) +
            indented(list_words_.reason, safe(waiver.reason)) +
@@ -246,11 +258,35 @@ class ProtocolWriter {
     std::string text = heading(list_words_.waivers);
     if (outcomes_.waivers.empty()) text += capitalized(list_words_.none) + ".\n";
     for (std::size_t index = 0; index < outcomes_.waivers.size(); ++index) {
-      std::string lines = draw_waiver(outcomes_.waivers[index], findings_of_waivers_[index]);
-      // The number takes the place of the first line's indentation and bullet.
-      text += (index == 0 ? "" : "\n") + std::to_string(index + 1) + ". " + lines.substr(5);
+      text += numbered(index, draw_waiver(outcomes_.waivers[index], findings_of_waivers_[index]));
     }
     return text + hashes(list_words_.waiver_files, report_.waiver_hashes);
+  }
+
+  [[nodiscard]] std::string due_day(const engine::Acceptance& acceptance) const {
+    if (acceptance.due.empty()) return {};
+    const bool is_overdue = acceptance.due < report_.as_of;
+    return date(acceptance.due) + (is_overdue ? " (" + std::string(words_.is_overdue) + ")" : "");
+  }
+
+  [[nodiscard]] std::string draw_acceptance(const engine::Acceptance& acceptance,
+                                            std::size_t number_of_findings) const {
+    return indented(words_.rule, safe(acceptance.rule)) + indented(words_.subject, safe(acceptance.subject)) +
+           indented(list_words_.covers, list_words_.findings.with(number_of_findings, language_)) +
+           indented(list_words_.accepted_person, safe(acceptance.person)) +
+           indented(list_words_.accepted_due, due_day(acceptance)) +
+           indented(list_words_.accepted_remark, safe(acceptance.remark)) +
+           indented(list_words_.recorded_in, safe(relative_file_and_line(report_, acceptance.span)));
+  }
+
+  /// Nothing when there are none.
+  [[nodiscard]] std::string acceptances() const {
+    if (outcomes_.acceptances.empty()) return {};
+    std::string text = heading(list_words_.accepted_findings);
+    for (std::size_t index = 0; index < outcomes_.acceptances.size(); ++index) {
+      text += numbered(index, draw_acceptance(outcomes_.acceptances[index], findings_of_acceptances_[index]));
+    }
+    return text;
   }
 
   [[nodiscard]] std::string comparison() const {
@@ -338,6 +374,8 @@ class ProtocolWriter {
   std::map<std::string_view, SetAside> set_aside_;
   /// For each waiver, how many findings it covers.
   std::vector<std::size_t> findings_of_waivers_;
+  /// The same for each acceptance.
+  std::vector<std::size_t> findings_of_acceptances_;
 };
 
 }  // namespace

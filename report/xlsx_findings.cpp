@@ -30,14 +30,6 @@ constexpr std::size_t other_rows = 2;
 constexpr lxw_col_t column_of(TableColumn column) { return static_cast<lxw_col_t>(column); }
 constexpr lxw_col_t last_column = column_of(TableColumn::remark);
 
-/// How many lines the text takes in a column, estimated.
-double lines_in(std::string_view text, double column_width) {
-  // No character is wider than it has bytes, which spares most texts the look at each of them.
-  if (static_cast<double>(text.size()) <= column_width) return 1;
-  const auto width = static_cast<double>(utf8::display_width(text));
-  return width <= column_width ? 1 : std::ceil(width / (column_width * share_of_line_used));
-}
-
 /// A day as spreadsheets keep it: counted from the end of 1899.
 double xlsx_day(const CalendarPeriod& day) { return day.first - day_number(1899, 12, 30).value(); }
 
@@ -48,6 +40,18 @@ char* unchanged(std::string_view text) { return const_cast<char*>(text.data()); 
 
 void write_xlsx_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::string_view text, lxw_format* format) {
   check_xlsx(worksheet_write_string(sheet, row, column, xlsx_cell_text(text).c_str(), format));
+}
+
+double xlsx_lines_in(std::string_view text, double column_width) {
+  // No character is wider than it has bytes, which spares most texts the look at each of them.
+  if (static_cast<double>(text.size()) <= column_width) return 1;
+  const auto width = static_cast<double>(utf8::display_width(text));
+  return width <= column_width ? 1 : std::ceil(width / (column_width * share_of_line_used));
+}
+
+void set_xlsx_row_lines(lxw_worksheet* sheet, lxw_row_t row, double lines) {
+  if (lines <= 1) return;
+  check_xlsx(worksheet_set_row(sheet, row, std::min(lines * line_height, greatest_height), nullptr));
 }
 
 void set_xlsx_page(lxw_worksheet* sheet, const XlsxPage& page, const ListWords& words) {
@@ -131,15 +135,12 @@ void FindingsSheet::write_answer_cells(const AnswerCells& answer) {
       worksheet_write_number(sheet_, next_row_, column_of(TableColumn::due), xlsx_day(*due), formats_.answer_date));
 }
 
-// Excel finds the height of a row itself, but LibreOffice would show only the first line. Rows of one line stay as they
-// are, so that they grow with the answer.
 void FindingsSheet::make_room_for(const TableCells& cells) {
   double lines = 1;
   for (std::size_t column = 0; column < cells.size(); ++column) {
-    lines = std::max(lines, lines_in(cells[column], column_widths[column]));
+    lines = std::max(lines, xlsx_lines_in(cells[column], column_widths[column]));
   }
-  if (lines <= 1) return;
-  check_xlsx(worksheet_set_row(sheet_, next_row_, std::min(lines * line_height, greatest_height), nullptr));
+  set_xlsx_row_lines(sheet_, next_row_, lines);
 }
 
 void FindingsSheet::write_notice(const std::string& text) {

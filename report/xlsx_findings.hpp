@@ -49,6 +49,12 @@ class FindingsSheet {
 /// Writes a text as text, never as a formula, however it begins.
 void write_xlsx_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::string_view text, lxw_format* format);
 
+/// How many lines the text takes in a column of so many characters, estimated.
+[[nodiscard]] double xlsx_lines_in(std::string_view text, double column_width);
+/// Gives a row the height for so many lines. Excel finds it itself, but LibreOffice would show only the first line.
+/// Rows of one line stay as they are, so that they grow with what people fill in.
+void set_xlsx_row_lines(lxw_worksheet* sheet, lxw_row_t row, double lines);
+
 /// Of a sheet: paper, a page as wide as the sheet, the first row on each page,
 /// the number of the page.
 struct XlsxPage {

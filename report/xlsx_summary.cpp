@@ -19,6 +19,9 @@ namespace {
 constexpr lxw_col_t name_column = 0;
 constexpr lxw_col_t number_column = 1;
 constexpr lxw_col_t text_column = 2;
+constexpr double name_width = 44;
+constexpr double number_width = 12;
+constexpr double text_width = 74;
 
 struct RuleCount {
   std::string_view rule;
@@ -83,9 +86,9 @@ class Summary {
 
  private:
   void set_up() {
-    check_xlsx(worksheet_set_column(sheet_, name_column, name_column, 44, nullptr));
-    check_xlsx(worksheet_set_column(sheet_, number_column, number_column, 12, nullptr));
-    check_xlsx(worksheet_set_column(sheet_, text_column, text_column, 74, nullptr));
+    check_xlsx(worksheet_set_column(sheet_, name_column, name_column, name_width, nullptr));
+    check_xlsx(worksheet_set_column(sheet_, number_column, number_column, number_width, nullptr));
+    check_xlsx(worksheet_set_column(sheet_, text_column, text_column, text_width, nullptr));
     set_xlsx_page(sheet_, {.paper = paper_a4}, words_);
   }
 
@@ -142,9 +145,11 @@ class Summary {
     ++row_;
   }
 
-  void write_count(std::string_view name, std::size_t count, lxw_format* name_format) {
+  void write_count(std::string_view name, std::size_t count, lxw_format* name_format, std::string_view title = {}) {
     text(name_column, name, name_format);
     number(count, formats_.number);
+    if (!title.empty()) text(text_column, title, formats_.text);
+    set_xlsx_row_lines(sheet_, row_, std::max(xlsx_lines_in(name, name_width), xlsx_lines_in(title, text_width)));
     ++row_;
   }
 
@@ -181,8 +186,7 @@ class Summary {
     if (rules.empty()) return;
     begin_table(words_.by_rule, words_.rule.header, words_.number, words_.rule_title);
     for (const RuleCount& rule : rules) {
-      text(text_column, one_line(rule.title), formats_.text);
-      write_count(one_line(rule.rule), rule.count, formats_.text);
+      write_count(one_line(rule.rule), rule.count, formats_.text, one_line(rule.title));
     }
   }
 

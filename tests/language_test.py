@@ -5,6 +5,7 @@ Reports are written over data of both languages, over data full of mistakes, and
 they quote of the data is taken out of them; so are names of rules, fields and files, and code in back-ticks. No word of
 the rest may be one without which the other language cannot make a sentence ("the", "der"). A page holds both languages:
 each element is held against its own. The texts of the rules are looked at one by one, as no data violates all of them.
+In the model every word that an enumeration allows has a name for people, and no message shows it as the data writes it.
 
     python3 tests/language_test.py --roadlint build/release/roadlint
 """
@@ -60,6 +61,10 @@ ALIAS = re.compile(r"[&*]\w")
 CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
 TOKEN = re.compile(r"[^\s„“”«»()]+")
 WORD = re.compile(r"^[A-Za-zÄÖÜäöüß]+$")
+# How the model writes words, not how people do: `in_progress`.
+MACHINE_WORD = re.compile(r"^[a-z]+(_[a-z]+)+$")
+# Members of enumerations that are called the same in both languages, letter case aside.
+SAME_IN_BOTH = frozenset("input ipcei national nominal output real transfer".split())
 
 
 @dataclasses.dataclass
@@ -308,12 +313,75 @@ def wrong_in_rules():
                 yield f"{path.relative_to(PROJECT)}: straight quotes or three dots in: {text}"
 
 
+# --- the model -------------------------------------------------------------------------------------------------------
+
+ENUMERATION = re.compile(r"^enum (\w+) \{(.*?)\}", re.DOTALL | re.MULTILINE)
+MEMBER = re.compile(r'(\w+)((?:\s+[a-z]{2}\s+"[^"]*")*)\s*(?:,|$)')
+MEMBER_NAME = re.compile(r'([a-z]{2})\s+"([^"]*)"')
+
+
+def members_of(model):
+    """Enumeration, member and its names by language."""
+    for enumeration, body in ENUMERATION.findall(re.sub(r"#[^\n]*", "", model)):
+        for member, names in MEMBER.findall(body.strip()):
+            yield enumeration, member, dict(MEMBER_NAME.findall(names))
+
+
+def wrong_in_model(model):
+    """Members of enumerations without a name in a language that does not have the word itself."""
+    for enumeration, member, names in members_of(model):
+        where = f"{enumeration}.{member}"
+        if "_" in member and "en" not in names:
+            yield f"{where} has no name in English"
+        english = names.get("en", member).lower()
+        is_named = "de" in names and names["de"].lower() != english
+        if not is_named and english not in SAME_IN_BOTH:
+            yield f"{where} has no name in German"
+
+
+# --- messages --------------------------------------------------------------------------------------------------------
+
+
+def machine_words(text, ids):
+    """Words as the model writes them, outside of code; those with a dot or a bracket in them are paths."""
+    for token in TOKEN.findall(CODE.sub("“”", text)):
+        word = token.strip(".,:;!?…\"'*|&#")
+        if MACHINE_WORD.match(word) and word not in ids:
+            yield word
+
+
+def wrong_in_messages(report):
+    """What the messages of a report in JSON show as the model writes it, in any of its languages."""
+    for finding in report["findings"]:
+        ids = finding["subject"]["id"].split("|")
+        for part in ("title", "message", "help"):
+            for language, text in finding.get(part, {}).items():
+                for word in machine_words(text, ids):
+                    yield f"`{word}` in the {part} of {finding['rule']} ({language}): {text}"
+
+
+def wrong_in_findings(case, roadlint):
+    """The same for a check; files that cannot be read make no message."""
+    result = run([roadlint, "check", *case.arguments, *AS_OF, "--format", "json"], case.folder)
+    if result.returncode not in (0, 1, 3):
+        return [f"exit status {result.returncode}\n{result.stderr}"]
+    return sorted(set(wrong_in_messages(json.loads(result.stdout))))
+
+
 def self_test():
     """The search finds what it looks for, and nothing else."""
     planted = list(foreign_words("Der Befund is offen.", "de"))
     assert len(planted) == 1 and planted[0].startswith("`is` in: "), planted
     assert list(foreign_words("The finding ist open", "en"))
     assert not list(foreign_words("Der Befund `is` in roadmap[is].the fehlt (a/the.yaml:3), IS", "de"))
+    planted = """enum kind { # a comment, with a comma
+        tax_support en "tax support" de "steuerliche Förderung", real, transfer de "Transfer",
+        open, state_aid de "Beihilfen", done en "finished" de "finished" }"""
+    assert list(wrong_in_model(planted)) == ["kind.open has no name in German", "kind.state_aid has no name in English",
+                                             "kind.done has no name in German"], list(wrong_in_model(planted))
+    planted = {"rule": "a-rule", "subject": {"id": "own_id"}, "title": {}, "help": {"en": "Write `tax_support`."},
+               "message": {"de": "Es fehlen bei own_id (goal[X].tax_aid): trade_policy, state_aid."}}
+    assert [fault[:14] for fault in wrong_in_messages({"findings": [planted]})] == ["`trade_policy`", "`state_aid` in"]
     assert without_quotations("a quotation of the data.", ["quotation of the data"]) == "a “”."
     assert without_quotations("so: quotation of the data which… end", ["quotation of the data which is long"]) == \
         "so: “”… end"
@@ -325,11 +393,15 @@ def main():
     roadlint = os.path.abspath(parser.parse_args().roadlint)
     self_test()
     passed, failed = 0, 0
-    for fault in wrong_in_rules():
+    model = (PROJECT / "rules" / "roadmap.model").read_text(encoding="utf-8")
+    for fault in [*wrong_in_rules(), *wrong_in_model(model)]:
         failed += 1
         print(fault)
     with tempfile.TemporaryDirectory(prefix="roadlint-language-") as name:
         for case in cases_in(pathlib.Path(name), roadlint):
+            for fault in wrong_in_findings(case, roadlint)[:FAULTS_SHOWN]:
+                failed += 1
+                print(f"{case.name}: {fault}")
             for language in LANGUAGES:
                 with tempfile.TemporaryDirectory(prefix="roadlint-reports-") as reports:
                     wrong = wrong_in_case(case, roadlint, language, pathlib.Path(reports))

@@ -1,8 +1,10 @@
 // Models: tables first by name, then their places, fields and containers, so that declarations may stand in any order.
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <map>
 
+#include "base/utf8.hpp"
 #include "dsl/check/names.hpp"
 #include "dsl/check/versions.hpp"
 #include "dsl/syntax/parse.hpp"
@@ -81,9 +83,31 @@ class ModelChecker {
         context_.diagnostics.add(DiagnosticCode::rule_duplicate_name, text.language.span,
                                  "`" + member.name.text + "` is named twice in `" + language + "`");
       }
-      names.set(language, plain_text(context_, text, "a member of an enumeration holds no expressions"));
+      check_language(text.language);
+      std::string name = plain_text(context_, text, "a member of an enumeration holds no expressions");
+      if (utf8::trimmed(name).empty()) report_blank_name(member.name.text, text);
+      names.set(language, std::move(name));
     }
     return names;
+  }
+
+  /// Which languages there are is up to the packs; what can be seen here is whether it may be a code at all.
+  void check_language(const ast::Name& language) {
+    constexpr std::size_t code_length = 2;
+    const bool is_code =
+        language.text.size() == code_length && std::all_of(language.text.begin(), language.text.end(),
+                                                           [](char letter) { return letter >= 'a' && letter <= 'z'; });
+    if (is_code) return;
+    context_.diagnostics
+        .add(DiagnosticCode::rule_model, language.span, "`" + language.text + "` is no code of a language")
+        .help = "a code has two small letters, such as `en` or `de`";
+  }
+
+  void report_blank_name(const std::string& member, const ast::LanguageText& text) {
+    context_.diagnostics
+        .add(DiagnosticCode::rule_model, text.span,
+             "the name of `" + member + "` in `" + text.language.text + "` is empty")
+        .help = "leave it out to have the word shown as it is written";
   }
 
   void add_table(const ast::Table& syntax) {

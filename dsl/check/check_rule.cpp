@@ -26,6 +26,35 @@ void report_unused(Context& context, const std::string& name, Span span) {
   context.diagnostics.add(DiagnosticCode::rule_unused_name, span, "`" + name + "` is never used");
 }
 
+/// A year is a number, but nobody groups its digits.
+bool are_years(const Program& program, const Expression& list) {
+  if (list.kind != ExpressionKind::comprehension) return false;
+  const Expression& element = program.expression(list.operands[0]);
+  return element.kind == ExpressionKind::function && element.function == Function::year;
+}
+
+/// Notes the language of a message in each `list` whose text stands in it as it is. What a condition inside of the
+/// message compares must not depend on the language.
+void show_in(const std::string& language, ExpressionId id, Program& program) {
+  Expression& node = program.expressions[id];
+  switch (node.kind) {
+    case ExpressionKind::conditional:
+      show_in(language, node.operands[1], program);
+      show_in(language, node.operands[2], program);
+      return;
+    case ExpressionKind::comprehension:
+      show_in(language, node.operands[0], program);
+      return;
+    case ExpressionKind::aggregate:
+      if (node.aggregate != Aggregate::list) return;
+      if (!are_years(program, program.expression(node.operands[0]))) node.language = language;
+      show_in(language, node.operands[0], program);
+      return;
+    default:
+      return;
+  }
+}
+
 class RuleChecker {
  public:
   RuleChecker(Context& context, const RuleSource& source) : context_(context), source_(source), file_(*source.file) {}
@@ -66,7 +95,9 @@ class RuleChecker {
       result.parts.reserve(text.parts.size());
       for (const ast::TextPart& part : text.parts) {
         const bool is_text = part.expression == ast::no_expression;
-        result.parts.push_back({part.text, is_text ? no_expression : checker.check(part.expression)});
+        const ExpressionId shown = is_text ? no_expression : checker.check(part.expression);
+        if (!is_text) show_in(result.language, shown, context_.program);
+        result.parts.push_back({part.text, shown});
       }
       templates.push_back(std::move(result));
     }

@@ -230,8 +230,8 @@ class Truth {
                           left.field == right.field && left.operation == right.operation &&
                           left.aggregate == right.aggregate && left.function == right.function &&
                           left.negated == right.negated && left.distinct == right.distinct &&
-                          left.operands.size() == right.operands.size() && left.bindings.empty() &&
-                          right.bindings.empty() && left.type.kind != TypeKind::error;
+                          left.language == right.language && left.operands.size() == right.operands.size() &&
+                          left.bindings.empty() && right.bindings.empty() && left.type.kind != TypeKind::error;
     if (!is_alike) return false;
     if (left.kind == ExpressionKind::constant && !(left.constant == right.constant)) return false;
     for (std::size_t index = 0; index < left.operands.size(); ++index) {

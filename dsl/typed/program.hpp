@@ -109,6 +109,9 @@ struct Expression {
   std::int64_t count = 0;
   bool negated = false;
   bool distinct = false;
+  /// Of a `list` in a message: the language of the message. Empty where its text is a value that the rule uses, which
+  /// must not depend on a language.
+  std::string language;
   std::vector<Binding> bindings;
   ExpressionId condition = no_expression;
 };

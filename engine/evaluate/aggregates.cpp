@@ -139,7 +139,7 @@ class LaneAggregate {
   [[nodiscard]] Value joined(const Places& places) const {
     std::string text;
     for (const std::uint32_t place : places) {
-      text += (text.empty() ? "" : ", ") + plain_text(naming_, element(place), element_type_);
+      text += (text.empty() ? "" : ", ") + element_text(naming_, element(place), element_type_, node_.language);
       lanes_.count_steps(1);
     }
     return text;

@@ -278,9 +278,10 @@ Value ExpressionEvaluator::extreme(const Expression& node, const List& elements)
 }
 
 Value ExpressionEvaluator::joined(const Expression& node, const List& elements) {
+  const dsl::Type type = at(node.operands[0]).type.element();
   std::string text;
   for (const Result& element : elements) {
-    text += (text.empty() ? "" : ", ") + plain_text(naming(), element.value, at(node.operands[0]).type.element());
+    text += (text.empty() ? "" : ", ") + element_text(naming(), element.value, type, node.language);
   }
   return text;
 }

@@ -17,12 +17,12 @@ def read(name, data):
     remove(name)
 
 
-def workbook(name, sheet):
+def workbook(name, sheet, entries='<sheet name="A" r:id="a"/>'):
     """The least that a workbook is made of."""
     relationships = ('<Relationships><Relationship Id="a" Type="x/{}" Target="{}"/></Relationships>')
     with zipfile.ZipFile("book.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("_rels/.rels", relationships.format("officeDocument", "xl/workbook.xml"))
-        archive.writestr("xl/workbook.xml", '<workbook xmlns:r="r"><sheets><sheet name="A" r:id="a"/></sheets></workbook>')
+        archive.writestr("xl/workbook.xml", f'<workbook xmlns:r="r"><sheets>{entries}</sheets></workbook>')
         archive.writestr("xl/_rels/workbook.xml.rels", relationships.format("worksheet", "sheet.xml"))
         archive.writestr("xl/sheet.xml", sheet)
     data = pathlib.Path("book.zip").read_bytes()
@@ -49,3 +49,6 @@ workbook("column-beyond-the-last.xlsx", SHEET.format('<row r="2"><c r="ZZZZZ2"><
 # Each row has one cell in the last column: together they would take all memory.
 rows = "".join(f'<row r="{row}"><c r="XFD{row}"><v>1</v></c></row>' for row in range(2, 2000))
 workbook("too-many-cells.xlsx", SHEET.format(rows))
+workbook("one-sheet-twice.xlsx", SHEET.format('<row r="1048576"/>'), '<sheet name="A" r:id="a"/>' * 2)
+workbook("no-such-sheet.xlsx", SHEET.format(""), '<sheet name="A" r:id="b"/>')
+read("too-many-rows.csv", HEADER.encode() + b"\n" * 5_000_000)

@@ -38,6 +38,18 @@ write("two.csv", [(0, ("accepted", "A. Example", "2026-01-31", ""), spoilt),
                   (3, ("accepted", "", "", ""), {"Fingerprint": "", "Subject": ""})])
 roadlint(*LIST, "--read", "two.csv")
 
+# Part of the sheet was sorted, so that fingerprints belong to other rows; and one that nobody knows.
+write("two.csv", [(0, ("accepted", "", "2027-01-31", ""), {"Fingerprint": rows[1]["Fingerprint"]}),
+                  (1, ("accepted", "", "2027-01-31", ""), {"Fingerprint": "0123456789abcdef"})])
+roadlint(*LIST, "--read", "two.csv", "--lang", "de")
+
+# Columns that were renamed, or stand there twice.
+for header in ("Fingerprint,Rule,Subject,Answer,Until,Remark,Answer", "Fingerprint,Rule,Subject,Reply,Due date"):
+    pathlib.Path("columns.csv").write_text(header + f"\n{rows[0]['Fingerprint']},,,accepted,2027-01-31,,question\n")
+    print("--- columns.csv\n" + header)
+    roadlint(*LIST, "--read", "columns.csv")
+
 print("--- both, which differ")
+write("two.csv", [(0, ("accepted", "A. Example", "2026-01-31", ""), {})])
 roadlint(*LIST, "--read", "one.csv", "--read", "two.csv", "--out", "proposals.yaml")
-remove("list.csv", "one.csv", "two.csv", "proposals.yaml")
+remove("list.csv", "one.csv", "two.csv", "columns.csv", "proposals.yaml")

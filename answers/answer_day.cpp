@@ -23,7 +23,9 @@ constexpr std::array<std::array<std::string_view, 5>, 12> month_names = {{{"janu
                                                                           {"oktober", "october", "okt", "oct"},
                                                                           {"november", "nov"},
                                                                           {"dezember", "december", "dez", "dec"}}};
+/// What two digits are counted from, and the last year that they can mean; no answer names a day far away.
 constexpr int this_century = 2000;
+constexpr int last_short_year = 60;
 
 std::optional<int> number_of(std::string_view word) {
   int number = 0;
@@ -48,7 +50,8 @@ std::optional<int> month_of(std::string_view word) {
 std::optional<int> year_of(std::string_view word) {
   const auto year = number_of(word);
   if (!year || (word.size() != 4 && word.size() != 2)) return std::nullopt;
-  return word.size() == 2 ? this_century + *year : *year;
+  if (word.size() == 4) return year;
+  return *year <= last_short_year ? std::optional(this_century + *year) : std::nullopt;
 }
 
 /// "q4", or 4 before "quartal".

@@ -2,6 +2,7 @@
 #include "answers/complaints.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/limits.hpp"
 #include "report/plain_text.hpp"
@@ -42,6 +43,7 @@ const KindEntry& entry_of(ComplaintKind kind) {
       {&Words::column_missing, "its name was changed, or the column was taken out"},
       {&Words::column_twice, "what stands in the other one is not read"},
   };
+  static_assert(std::size(entries) == static_cast<std::size_t>(ComplaintKind::column_twice) + 1);
   return entries[static_cast<std::size_t>(kind)];
 }
 

@@ -149,7 +149,9 @@ class ListWriter {
       const engine::Outcomes outcomes = outcomes_with(run_.outcomes, std::move(findings));
       for (const Output& output : options_.outputs) {
         const std::string path = (fs::path(options_.list_out) / (name + extension_of(output))).generic_string();
-        if (!write_output(options_, {output.format, path}, text_of(output, outcomes, group))) return false;
+        if (!write_output(options_, {output.format, path}, text_of(output, outcomes, title_of(group, output)))) {
+          return false;
+        }
         lines += path + count;
       }
     }
@@ -158,6 +160,12 @@ class ListWriter {
         is_partial ? "no findings in what could be read; no file was written\n" : "no findings; no file was written\n";
     print(lines.empty() ? nothing : lines);
     return true;
+  }
+
+  /// What the list of findings that nobody is responsible for is called: it is not the list of all.
+  [[nodiscard]] std::string title_of(const std::string& group, const Output& output) const {
+    if (!group.empty() || options_.list_by != "responsible") return group;
+    return std::string(report::list_words_in(report_options(options_, output).language).without_responsible);
   }
 
   bool write_one(const Groups& groups) {

@@ -131,33 +131,80 @@ class OverviewMaker {
 
   void add_funding(RecordId record) {
     const std::vector<RecordId> programmes = read_.targets(record, "programme");
-    if (programmes.empty()) return;
     OverviewFunding funding;
+    funding.amount = read_.value_of<Money>(record, "amount");
+    funding.has_no_money = read_.member(record, "status") == "none";
+    if (programmes.empty()) {
+      if (!funding.has_no_money) add_other_funding(funding.amount);
+      return;
+    }
     funding.programme = read_.name(programmes.front());
     funding.programme_title = read_.text(programmes.front(), "title");
     funding.roadmap = read_.container(record, "roadmap");
     funding.title = read_.text(record, "title");
-    funding.amount = read_.value_of<Money>(record, "amount");
     funding.counted = read_.value_of<bool>(record, "counted");
     funding.span = read_.span(record);
     overview_.funding.push_back(std::move(funding));
   }
 
+  void add_other_funding(const std::optional<Money>& amount) {
+    OverviewOtherFunding& other = overview_.other_funding;
+    ++other.lines;
+    if (!amount) return;
+    const auto sum = std::ranges::find(other.sums, amount->currency, &Money::currency);
+    if (sum == other.sums.end()) {
+      other.sums.push_back(*amount);
+    } else {
+      sum->amount = sum->amount + amount->amount;
+    }
+  }
+
   void mark_what_may_be_counted_twice() {
+    const auto may_count = [](const OverviewFunding& line) {
+      return line.counted.value_or(true) && !line.has_no_money;
+    };
     std::map<std::string, std::set<std::string>> roadmaps;  // that may count a programme
     for (const OverviewFunding& line : overview_.funding) {
-      if (line.counted.value_or(true)) roadmaps[line.programme].insert(line.roadmap);
+      if (may_count(line)) roadmaps[line.programme].insert(line.roadmap);
+    }
+    std::set<std::string> twice;
+    for (const auto& [programme, counting] : roadmaps) {
+      if (counting.size() > 1) twice.insert(programme);
+    }
+    for (const RecordId programme : read_.records("programme")) {
+      const std::string outer = read_.name(programme);
+      if (!roadmaps.contains(outer)) continue;
+      for (const std::string& inner : included_in(programme)) {
+        if (inner == outer || !roadmaps.contains(inner)) continue;
+        twice.insert(outer);
+        twice.insert(inner);
+      }
     }
     for (OverviewFunding& line : overview_.funding) {
-      line.may_be_counted_twice = line.counted.value_or(true) && roadmaps[line.programme].size() > 1;
+      line.may_be_counted_twice = may_count(line) && twice.contains(line.programme);
     }
+  }
+
+  /// The programmes that a programme includes, and those that they include.
+  [[nodiscard]] std::set<std::string> included_in(RecordId programme) const {
+    std::set<std::string> names;
+    std::vector<RecordId> open = {programme};
+    while (!open.empty()) {
+      const RecordId next = open.back();
+      open.pop_back();
+      for (const RecordId inner : read_.targets(next, "includes")) {
+        if (names.insert(read_.name(inner)).second) open.push_back(inner);
+      }
+    }
+    return names;
   }
 
   void add_progress(RecordId subject) {
     for (const RecordId indicator : read_.targets(subject, "indicators")) {
       OverviewProgress progress;
+      const std::string unit = read_.text(indicator, "unit");
       for (const RecordId entry : read_.targets(indicator, "observations")) {
-        const auto point = point_of(entry, "date", "value");
+        const auto point = point_of(entry, "date", "value", unit);
         if (point) progress.observations.push_back(*point);
       }
       if (progress.observations.empty()) continue;
@@ -165,46 +212,80 @@ class OverviewMaker {
                        [](const auto& left, const auto& right) { return left.date.last < right.date.last; });
       progress.subject = read_.name(subject);
       progress.name = read_.text(indicator, "name");
-      progress.unit = unit_of(indicator);
-      progress.baseline = point_of(indicator, "baseline_year", "baseline");
+      progress.baseline = point_of(indicator, "baseline_year", "baseline", unit);
       progress.span = read_.span(indicator);
       const std::vector<RecordId> targets = read_.targets(indicator, "target");
-      if (!targets.empty()) progress.target = target_of(subject, targets.front(), progress);
+      if (!targets.empty()) progress.target = target_of(subject, targets.front(), progress, unit);
+      progress.has_different_units = has_different_units(progress);
+      if (progress.target) judge(progress, indicator, targets.front());
       overview_.progress.push_back(std::move(progress));
     }
   }
 
-  /// As the indicator states it, else the one in which everything was measured.
-  [[nodiscard]] std::string unit_of(RecordId indicator) const {
-    std::string stated = read_.text(indicator, "unit");
-    if (!stated.empty()) return stated;
-    std::set<std::string> units;
-    for (const RecordId entry : read_.targets(indicator, "observations")) {
-      const auto value = read_.value_of<Quantity>(entry, "value");
-      if (value) units.insert(value->unit);
-    }
-    return units.size() == 1 ? *units.begin() : "";
+  [[nodiscard]] static bool has_different_units(const OverviewProgress& progress) {
+    const std::string& unit = progress.observations.front().unit;
+    const auto differs = [&](const OverviewPoint& point) { return point.unit != unit; };
+    return std::ranges::any_of(progress.observations, differs) || (progress.baseline && differs(*progress.baseline)) ||
+           (progress.target && differs(*progress.target));
   }
 
-  [[nodiscard]] std::optional<OverviewPoint> point_of(RecordId record, std::string_view date,
-                                                      std::string_view amount) const {
+  void judge(OverviewProgress& progress, RecordId indicator, RecordId target) const {
+    progress.is_past = progress.target->date.last < as_of_.first;
+    progress.comparison = comparison_of(indicator, target, progress.target->value);
+    if (progress.has_different_units) return;
+    progress.is_reached = is_reached(progress.observations.back().value, progress.comparison, progress.target->value);
+  }
+
+  /// As the target states it; else towards it from the baseline; else which way is better.
+  [[nodiscard]] OverviewComparison comparison_of(RecordId indicator, RecordId target, const Number& aim) const {
+    const std::string stated = read_.member(target, "operator");
+    if (stated == "at_least") return OverviewComparison::at_least;
+    if (stated == "more_than") return OverviewComparison::more_than;
+    if (stated == "exactly") return OverviewComparison::exactly;
+    if (stated == "at_most") return OverviewComparison::at_most;
+    if (stated == "less_than") return OverviewComparison::less_than;
+    const auto baseline = read_.value_of<Quantity>(indicator, "baseline");
+    const bool is_falling = baseline ? aim < baseline->amount : read_.member(indicator, "direction") == "decrease";
+    return is_falling ? OverviewComparison::at_most : OverviewComparison::at_least;
+  }
+
+  [[nodiscard]] static bool is_reached(const Number& value, OverviewComparison comparison, const Number& aim) {
+    switch (comparison) {
+      case OverviewComparison::at_least:
+        return value >= aim;
+      case OverviewComparison::more_than:
+        return value > aim;
+      case OverviewComparison::exactly:
+        return value == aim;
+      case OverviewComparison::at_most:
+        return value <= aim;
+      case OverviewComparison::less_than:
+        return value < aim;
+    }
+    return false;
+  }
+
+  /// `unit` is for a value that states none.
+  [[nodiscard]] std::optional<OverviewPoint> point_of(RecordId record, std::string_view date, std::string_view amount,
+                                                      const std::string& unit) const {
     const auto period = read_.value_of<CalendarPeriod>(record, date);
     const auto quantity = read_.value_of<Quantity>(record, amount);
     if (!period || !quantity) return std::nullopt;
-    return OverviewPoint{*period, quantity->amount};
+    return OverviewPoint{*period, quantity->amount, quantity->unit.empty() ? unit : quantity->unit};
   }
 
   /// A value, or a multiple of the baseline, at its own date or that of the milestone.
   [[nodiscard]] std::optional<OverviewPoint> target_of(RecordId subject, RecordId target,
-                                                       const OverviewProgress& progress) const {
+                                                       const OverviewProgress& progress,
+                                                       const std::string& unit) const {
     auto due = read_.value_of<CalendarPeriod>(target, "due");
     if (!due) due = read_.value_of<CalendarPeriod>(subject, "due");
     const auto quantity = read_.value_of<Quantity>(target, "value");
     const auto factor = read_.value_of<Number>(target, "factor");
     if (!due) return std::nullopt;
-    if (quantity) return OverviewPoint{*due, quantity->amount};
+    if (quantity) return OverviewPoint{*due, quantity->amount, quantity->unit.empty() ? unit : quantity->unit};
     if (!factor || !progress.baseline) return std::nullopt;
-    return OverviewPoint{*due, progress.baseline->value * *factor};
+    return OverviewPoint{*due, progress.baseline->value * *factor, progress.baseline->unit};
   }
 
   FieldReader read_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "report/plain_text.hpp"
 
@@ -172,7 +173,7 @@ void write_html_shown_count(const HtmlPage& page) {
     page.out.attribute("data-searched", words.shown_by_text).markup(">").text(shown_text(page, language));
     page.out.markup("</span>");
   }
-  page.out.markup("</p>\n");
+  page.out.markup("</p>\n<p id=\"chosen\"></p>\n");
 }
 
 void write_html_left_out(const HtmlPage& page, const HtmlFindingNames& names) {

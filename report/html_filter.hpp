@@ -8,7 +8,7 @@ namespace roadlint::report {
 /// The form; the script makes it visible and uses it.
 void write_html_filter(const HtmlPage& page, const HtmlFindingNames& names);
 
-/// How many findings are shown, in words that the script counts on.
+/// How many findings are shown, in words that the script counts on; and, on paper, what was chosen, which it fills in.
 void write_html_shown_count(const HtmlPage& page);
 
 /// How many findings of which kind are not listed, so that the script can count them; nothing when all are.

@@ -203,7 +203,10 @@ class FindingWriter {
   void write_acceptance() {
     if (!finding_.acceptance) return;
     begin_entry(&HtmlWords::accepted);
-    out_.both([&](std::string_view language) { return acceptance_text(report_, finding_, language); });
+    out_.both([&](std::string_view language) {
+      const std::string text = acceptance_text(report_, finding_, language);
+      return text.empty() ? std::string(html_words_in(language).will_be_mended) : text;
+    });
     end_entry();
   }
 
@@ -216,10 +219,15 @@ class FindingWriter {
   void write_causes() {
     std::size_t count = 0;
     for (const std::string& cause : finding_.caused_by) {
-      if (!names_.fingerprints.contains(cause)) continue;
+      const auto found = names_.by_fingerprint.find(cause);
+      if (found == names_.by_fingerprint.end()) continue;
       if (count++ == 0) begin_entry(&HtmlWords::because_of);
       out_.markup(count > 1 ? ", <a" : "<a").attribute("href", "#" + anchor_of(cause)).markup(">");
-      out_.data(cause).markup("</a>");
+      out_.markup("<code>")
+          .data(found->second->rule)
+          .markup("</code> ")
+          .brief(found->second->subject.id)
+          .markup("</a>");
     }
     if (count > 0) end_entry();
   }

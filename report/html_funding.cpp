@@ -20,6 +20,19 @@ std::string amount_text(const std::optional<Money>& amount, std::string_view lan
   return amount ? money_text(*amount, language) : std::string(html_words_in(language).no_amount);
 }
 
+std::string line_amount_text(const engine::OverviewFunding& line, std::string_view language) {
+  return line.has_no_money ? std::string(html_words_in(language).no_money) : amount_text(line.amount, language);
+}
+
+std::string node_sum_text(const FundingNode& node, std::string_view language) {
+  if (node.sum || !node.sum_not_counted) return amount_text(node.sum, language);
+  return fmt::format(fmt::runtime(html_words_in(language).sum_not_counted),
+                     money_text(*node.sum_not_counted, language));
+}
+
+/// The look of a band that is not counted: an outline of dots.
+constexpr std::string_view outline = R"(fill="none" stroke="currentColor" stroke-width="1.2" stroke-dasharray="1.5 3")";
+
 class FundingWriter {
  public:
   FundingWriter(HtmlWriter& out, const FundingPlan& plan, std::size_t number)
@@ -59,15 +72,23 @@ class FundingWriter {
 
   void write_band(const FundingBand& band) {
     const engine::OverviewFunding& line = *band.line;
-    out_.markup(band.has_amount ? "<g class=\"band\">" : "<g class=\"band unknown\">");
+    const bool is_outline = band.has_amount && !line.counted.value_or(true);
+    if (is_outline) {
+      out_.markup("<g class=\"not-counted\">");
+    } else {
+      out_.markup(band.has_amount ? "<g class=\"band\">" : "<g class=\"band unknown\">");
+    }
     out_.described("title", [&](std::string_view language) {
       const std::string twice =
           line.may_be_counted_twice ? ", " + std::string(html_words_in(language).counted_twice) : std::string();
+      const std::string counted =
+          line.counted.value_or(true) ? std::string() : ", " + std::string(html_words_in(language).not_counted_funding);
       const std::string title = line.title.empty() ? "" : ", " + one_line(line.title);
       return one_line(line.programme) + " → " + one_line(line.roadmap) + title + ": " +
-             amount_text(line.amount, language) + twice;
+             line_amount_text(line, language) + counted + twice;
     });
     out_.markup("<path").attribute("d", band.has_amount ? area(band) : middle_line(band));
+    if (is_outline) out_.markup(" ").markup(outline);
     if (line.may_be_counted_twice) out_.attribute("class", "twice").attribute("fill", "url(#" + hatching_ + ")");
     out_.markup("/></g>\n");
   }
@@ -109,7 +130,7 @@ class FundingWriter {
     const std::string name = node.title.empty() ? node.id : node.title;
     write_picture_text(out_, text_x, node.top + 12, is_left ? "name end" : "name", name, label_columns);
     begin_picture_text(out_, text_x, node.top + 27, is_left ? "sum end" : "sum");
-    out_.both_in_picture([&](std::string_view language) { return amount_text(node.sum, language); });
+    out_.both_in_picture([&](std::string_view language) { return node_sum_text(node, language); });
     out_.markup("</text>\n");
   }
 
@@ -122,7 +143,7 @@ void write_table_row(HtmlWriter& out, const engine::OverviewFunding& line) {
   const std::string& programme = line.programme_title.empty() ? line.programme : line.programme_title;
   out.markup("<tr><th scope=\"row\">").brief(programme).markup("</th><td>").brief(line.roadmap).markup("</td><td>");
   out.brief(line.title).markup("</td><td class=\"number\">");
-  out.both([&](std::string_view language) { return amount_text(line.amount, language); }).markup("</td><td>");
+  out.both([&](std::string_view language) { return line_amount_text(line, language); }).markup("</td><td>");
   HtmlSentence counted = &HtmlWords::not_stated;
   if (line.counted) counted = *line.counted ? &HtmlWords::is_counted : &HtmlWords::is_not_counted;
   out.say(counted);
@@ -154,17 +175,27 @@ void write_legend(HtmlWriter& out) {
   entry("<g class=\"band unknown\"><path d=\"M1 7H27\"/></g>", &HtmlWords::no_amount);
   entry("<g class=\"band\"><path class=\"twice\" fill=\"url(#hatching0)\" d=\"M1 1H27V13H1z\"/></g>",
         &HtmlWords::counted_twice);
+  entry(R"(<path d="M1 1H27V13H1z" fill="none" stroke="currentColor" stroke-width="1.2" stroke-dasharray="1.5 3"/>)",
+        &HtmlWords::not_counted_funding);
   out.markup("</p>\n");
 }
 
-}  // namespace
+void write_other_funding(HtmlWriter& out, const engine::OverviewOtherFunding& other) {
+  if (other.lines == 0) return;
+  out.markup("<p class=\"remark\" id=\"without-programme\">").both([&](std::string_view language) {
+    const HtmlWords& words = html_words_in(language);
+    std::string sums;
+    for (const Money& sum : other.sums) sums += (sums.empty() ? "" : " + ") + money_text(sum, language);
+    return fmt::format(fmt::runtime(words.without_programme), count_text(other.lines, language),
+                       sums.empty() ? std::string(words.no_amount) : sums);
+  });
+  out.markup("</p>\n");
+}
 
-void write_html_funding(const HtmlPage& page) {
-  if (page.report.overview == nullptr || page.report.overview->funding.empty()) return;
+void write_pictures(const HtmlPage& page) {
   const engine::Overview& overview = *page.report.overview;
   const std::vector<const engine::OverviewFunding*> bands = shown_funding(overview, bands_shown);
   const std::vector<FundingPlan> plans = plan_funding(overview, bands);
-  begin_html_section(page.out, "funding", &HtmlWords::funding_heading);
   page.out.markup("<p>").say(&HtmlWords::funding_explained).markup("</p>\n");
   write_html_remark(page.out, &HtmlWords::funding_lines_shown, bands.size(), overview.funding.size());
   write_legend(page.out);
@@ -181,7 +212,17 @@ void write_html_funding(const HtmlPage& page) {
     FundingWriter(page.out, plans[number], number).write();
   }
   page.out.markup("</div>\n");
-  write_table(page, shown_funding(overview, rows_shown));
+}
+
+}  // namespace
+
+void write_html_funding(const HtmlPage& page) {
+  const engine::Overview* const overview = page.report.overview;
+  if (overview == nullptr || (overview->funding.empty() && overview->other_funding.lines == 0)) return;
+  begin_html_section(page.out, "funding", &HtmlWords::funding_heading);
+  if (!overview->funding.empty()) write_pictures(page);
+  write_other_funding(page.out, overview->other_funding);
+  if (!overview->funding.empty()) write_table(page, shown_funding(*overview, rows_shown));
   page.out.markup("</section>\n");
 }
 

@@ -22,7 +22,9 @@ constexpr double least_node_height = 32;
 constexpr double node_gap = 14;
 constexpr double top_margin = 8;
 
-bool has_amount(const engine::OverviewFunding& line) { return line.amount && line.amount->amount > Number(0); }
+bool has_amount(const engine::OverviewFunding& line) {
+  return !line.has_no_money && line.amount && line.amount->amount > Number(0);
+}
 
 std::string currency_of(const engine::OverviewFunding& line) {
   return has_amount(line) ? std::string(line.amount->currency.text()) : std::string();
@@ -92,7 +94,8 @@ class PlanBuilder {
   /// Puts a band below those that its node has; `offset` is counted from the top of the node.
   static void place(std::vector<FundingNode>& nodes, const std::string& id, const std::string& title,
                     const FundingBand& band, double& offset) {
-    if (std::ranges::find(nodes, id, &FundingNode::id) == nodes.end()) nodes.push_back({id, title, 0, 0, std::nullopt});
+    if (std::ranges::find(nodes, id, &FundingNode::id) == nodes.end())
+      nodes.push_back({id, title, 0, 0, std::nullopt, std::nullopt});
     FundingNode& node = node_of(nodes, id);
     offset = node.height;
     node.height += band.thickness;
@@ -100,24 +103,21 @@ class PlanBuilder {
 
   /// The sums of all lines, whether the picture shows them or not.
   void add_up() {
-    std::map<std::string_view, Money> programmes;
-    std::map<std::string_view, Money> roadmaps;
-    const auto add = [](std::map<std::string_view, Money>& sums, std::string_view id, const Money& amount) {
-      const auto [sum, is_new] = sums.emplace(id, amount);
-      if (!is_new) sum->second.amount = sum->second.amount + amount.amount;
-    };
     for (const engine::OverviewFunding& line : overview_.funding) {
       if (!has_amount(line) || currency_of(line) != plan_.currency) continue;
-      add(programmes, line.programme, *line.amount);
-      add(roadmaps, line.roadmap, *line.amount);
+      add_to(plan_.programmes, line.programme, line);
+      add_to(plan_.roadmaps, line.roadmap, line);
     }
-    take_sums(plan_.programmes, programmes);
-    take_sums(plan_.roadmaps, roadmaps);
   }
 
-  static void take_sums(std::vector<FundingNode>& nodes, const std::map<std::string_view, Money>& sums) {
-    for (FundingNode& node : nodes) {
-      if (const auto found = sums.find(node.id); found != sums.end()) node.sum = found->second;
+  static void add_to(std::vector<FundingNode>& nodes, const std::string& id, const engine::OverviewFunding& line) {
+    const auto node = std::ranges::find(nodes, id, &FundingNode::id);
+    if (node == nodes.end()) return;
+    std::optional<Money>& sum = line.counted.value_or(true) ? node->sum : node->sum_not_counted;
+    if (sum) {
+      sum->amount = sum->amount + line.amount->amount;
+    } else {
+      sum = line.amount;
     }
   }
 

@@ -23,8 +23,11 @@ struct FundingNode {
   std::string title;
   double top = 0;
   double height = 0;
-  /// Of all its lines that have an amount, those that the picture leaves out too; nothing when none has.
+  /// Of all its lines that have an amount and are counted, those that the picture leaves out too; nothing when none
+  /// has.
   std::optional<Money> sum;
+  /// The same of those that are not counted.
+  std::optional<Money> sum_not_counted;
 };
 
 struct FundingBand {

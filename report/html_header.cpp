@@ -4,9 +4,12 @@
 #include <array>
 
 #include "report/html_sections.hpp"
+#include "report/plain_text.hpp"
 
 namespace roadlint::report {
 namespace {
+
+constexpr std::size_t list_name_columns = 200;
 
 struct Counts {
   std::size_t errors = 0;
@@ -48,6 +51,8 @@ std::string checked_text(const Report& report, std::string_view language) {
                       : counted(&HtmlWords::files, report.data_files.size(), language);
 }
 
+std::string name_of_list(const Report& report) { return shortened(one_line(report.list_name), list_name_columns); }
+
 void write_summary(const HtmlPage& page, const Counts& counts) {
   const Report& report = page.report;
   page.out.markup("<p class=\"summary\">");
@@ -55,8 +60,10 @@ void write_summary(const HtmlPage& page, const Counts& counts) {
     page.out.say(&HtmlWords::nothing_checked);
   } else {
     page.out.both([&](std::string_view language) {
-      return fmt::format(fmt::runtime(html_words_in(language).summary), date_text(report.as_of, language),
-                         report.version, found_text(counts, language), checked_text(report, language));
+      const HtmlWords& words = html_words_in(language);
+      return fmt::format(fmt::runtime(report.list_name.empty() ? words.summary : words.summary_of_list),
+                         date_text(report.as_of, language), report.version, found_text(counts, language),
+                         checked_text(report, language), name_of_list(report));
     });
   }
   page.out.markup("</p>\n");
@@ -140,7 +147,7 @@ void write_answer_by(const HtmlPage& page) {
 void write_html_header(const HtmlPage& page) {
   const Counts counts = counts_of(page.active);
   page.out.markup("<header>\n<div class=\"bar\"><h1>").both([&](std::string_view language) {
-    return fmt::format(fmt::runtime(html_words_in(language).page_title), date_text(page.report.as_of, language));
+    return html_page_title(page.report, language);
   });
   page.out.markup("</h1>\n<button type=\"button\" id=\"language\" hidden=\"hidden\">");
   page.out.say(&HtmlWords::other_language).markup("</button></div>\n");
@@ -153,7 +160,26 @@ void write_html_header(const HtmlPage& page) {
   page.out.markup("</header>\n");
 }
 
+std::string html_page_title(const Report& report, std::string_view language) {
+  const HtmlWords& words = html_words_in(language);
+  const std::string date = date_text(report.as_of, language);
+  if (report.list_name.empty()) return fmt::format(fmt::runtime(words.page_title), date);
+  return fmt::format(fmt::runtime(words.page_title_of_list), date, name_of_list(report));
+}
+
+void write_html_contents(HtmlWriter& out, const std::vector<HtmlWriter::Section>& sections) {
+  if (sections.size() < 2) return;
+  out.markup("<nav class=\"contents\" aria-labelledby=\"contents-label\">\n<span id=\"contents-label\">");
+  out.say(&HtmlWords::on_this_page).say(&HtmlWords::colon).markup("</span>\n<ul>\n");
+  for (const HtmlWriter::Section& section : sections) {
+    out.markup("<li><a").attribute("href", "#" + section.heading_id).markup(">").say(section.heading);
+    out.markup("</a></li>\n");
+  }
+  out.markup("</ul>\n</nav>\n");
+}
+
 void begin_html_section(HtmlWriter& out, std::string_view id, HtmlSentence heading) {
+  out.add_section({std::string(id) + "-heading", heading});
   out.markup("<section").attribute("aria-labelledby", std::string(id) + "-heading").markup(">\n<h2 tabindex=\"-1\"");
   out.attribute("id", std::string(id) + "-heading").markup(">").say(heading).markup("</h2>\n");
 }

@@ -47,7 +47,9 @@ class MatrixWriter {
     }
     out_.markup("</th>");
     for (const std::string& rule : matrix_.columns) {
-      out_.markup("<th scope=\"col\" class=\"rule\"><span>").brief(rule).markup("</span></th>");
+      out_.markup("<th scope=\"col\" class=\"rule\"");
+      out_.hint([&](std::string_view language) { return title_of(rule, language); });
+      out_.markup("><span>").brief(rule).markup("</span></th>");
     }
     if (matrix_.has_others) out_.markup("<th scope=\"col\" class=\"rule\"><span>").say(&HtmlWords::other_rules);
     if (matrix_.has_others) out_.markup("</span></th>");
@@ -61,9 +63,11 @@ class MatrixWriter {
 
   void write_roadmap_row(std::size_t roadmap) {
     const std::size_t columns = matrix_.columns.size() + (matrix_.has_others ? 3 : 2);
-    out_.markup("<tr class=\"group\"><th scope=\"rowgroup\"").attribute("colspan", columns).markup(">");
+    out_.markup("<tr class=\"group\"><th scope=\"rowgroup\"")
+        .attribute("colspan", columns)
+        .markup("><span class=\"stays\">");
     write_name(overview_->roadmaps[roadmap].id, overview_->roadmaps[roadmap].title);
-    out_.markup("</th></tr>\n");
+    out_.markup("</span></th></tr>\n");
   }
 
   void write_name(std::string_view id, std::string_view title) {
@@ -106,7 +110,11 @@ class MatrixWriter {
     };
     for (const std::string& rule : matrix_.columns) write_column(rule);
     if (matrix_.has_others) write_column(other_rules);
-    write_cell(all_rules, all);
+    if (all.count == 0) {
+      out_.markup("<td class=\"clean\"><span>–</span></td>");
+    } else {
+      write_cell(all_rules, all);
+    }
   }
 
   void write_row(const MatrixRowKey& key, const MatrixCells& cells) {
@@ -190,7 +198,7 @@ void write_legend(HtmlWriter& out) {
     out.say(severity_sentence(severity)).markup("</span>");
   }
   out.markup(" <span class=\"key undecidable\"><span class=\"sign\"></span>");
-  out.say(&HtmlWords::undecidable).markup("</span></p>\n");
+  out.say(&HtmlWords::undecidable).markup("</span> <span>").say(&HtmlWords::empty_cell).markup("</span></p>\n");
 }
 
 }  // namespace

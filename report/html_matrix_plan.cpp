@@ -13,7 +13,7 @@ class MatrixBuilder {
  public:
   explicit MatrixBuilder(const HtmlPage& page) : page_(page) {
     matrix_.has_overview = page.report.overview != nullptr && !page.report.overview->roadmaps.empty();
-    matrix_.columns = most_frequent_rules();
+    matrix_.columns = most_severe_rules();
   }
 
   [[nodiscard]] Matrix build() {
@@ -22,6 +22,7 @@ class MatrixBuilder {
       if (!has_column) matrix_.has_others = true;
       matrix_.rows[row_of(*finding)][has_column ? finding->rule : std::string(other_rules)].add(*finding);
     }
+    if (matrix_.has_overview && page_.report.list_name.empty()) add_rows_without_findings();
     if (matrix_.rows.size() > rows_shown && matrix_.has_overview) put_goals_into_roadmaps();
     if (matrix_.rows.size() > rows_shown) put_small_rows_together();
     return std::move(matrix_);
@@ -30,17 +31,32 @@ class MatrixBuilder {
  private:
   [[nodiscard]] MatrixRowKey row_of(const engine::Finding& finding) const {
     if (!matrix_.has_overview) return {0, 0, finding.subject.entity};
-    const HtmlScope scope = page_.scopes.of(finding);
+    return row_of(page_.scopes.of(finding));
+  }
+
+  [[nodiscard]] MatrixRowKey row_of(const HtmlScope& scope) const {
     return {scope.roadmap.value_or(page_.report.overview->roadmaps.size()), scope.goal ? *scope.goal + 1 : 0};
   }
 
-  [[nodiscard]] std::vector<std::string> most_frequent_rules() const {
-    std::map<std::string_view, std::size_t> counts;
-    for (const engine::Finding* finding : page_.active) ++counts[finding->rule];
-    std::vector<std::pair<std::string_view, std::size_t>> sorted(counts.begin(), counts.end());
-    std::ranges::stable_sort(sorted, std::greater(), &std::pair<std::string_view, std::size_t>::second);
+  /// Roadmaps and goals that are in order are seen too. The list of one body says nothing of those.
+  void add_rows_without_findings() {
+    const engine::Overview& overview = *page_.report.overview;
+    for (std::size_t roadmap = 0; roadmap < overview.roadmaps.size(); ++roadmap) matrix_.rows[{roadmap, 0}];
+    for (const engine::OverviewGoal& goal : overview.goals) {
+      matrix_.rows[row_of(page_.scopes.of_goal(goal.id, goal.roadmap))];
+    }
+  }
+
+  /// Rules with errors come before those with warnings only, however frequent these are.
+  [[nodiscard]] std::vector<std::string> most_severe_rules() const {
+    std::map<std::string_view, MatrixCell> cells;
+    for (const engine::Finding* finding : page_.active) cells[finding->rule].add(*finding);
+    std::vector<std::pair<std::string_view, MatrixCell>> sorted(cells.begin(), cells.end());
+    std::ranges::stable_sort(sorted, std::greater(), [](const auto& entry) {
+      return std::pair(entry.second.worst->severity, entry.second.count);
+    });
     std::vector<std::string> rules;
-    for (const auto& [rule, count] : sorted) {
+    for (const auto& [rule, cell] : sorted) {
       if (rules.size() == columns_shown) break;
       rules.emplace_back(rule);
     }

@@ -49,11 +49,13 @@ struct MatrixRowKey {
 };
 
 struct Matrix {
+  /// Rules, the most severe ones first, and the more frequent ones of equal severity.
   std::vector<std::string> columns;
   bool has_others = false;
   bool has_overview = false;
   /// There are so many goals that a row is a roadmap with all of its goals.
   bool is_by_roadmap = false;
+  /// Also those of roadmaps and goals without a finding.
   std::map<MatrixRowKey, MatrixCells> rows;
   /// Those with the fewest findings, added up, when there are more rows than the page shows.
   MatrixCells other_rows;

@@ -26,7 +26,7 @@ HtmlFindingNames html_names_of(const HtmlPage& page) {
     const std::string name = relative_name(page.report, page.report.files.file(finding->span.file).name());
     names.files.emplace_back(name, finding->span.file);
   }
-  for (const engine::Finding* finding : page.listed) names.fingerprints.insert(finding->fingerprint);
+  for (const engine::Finding* finding : page.listed) names.by_fingerprint.emplace(finding->fingerprint, finding);
   std::ranges::sort(names.files);
   number_through(names.bodies);
   number_through(names.rules);

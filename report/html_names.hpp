@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,8 +23,8 @@ struct HtmlFindingNames {
   /// With their places among the choices of the filter.
   std::map<std::string_view, std::size_t> rules;
   std::map<std::string_view, std::size_t> entities;
-  /// Of the findings that the page lists.
-  std::set<std::string_view> fingerprints;
+  /// The findings that the page lists, by fingerprint.
+  std::map<std::string_view, const engine::Finding*> by_fingerprint;
 };
 
 /// Keeps views into the findings.

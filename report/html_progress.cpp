@@ -17,6 +17,8 @@ constexpr std::size_t rows_shown = 300;
 constexpr std::size_t points_drawn = 40;
 /// The last ones, in the table.
 constexpr std::size_t points_listed = 20;
+/// The last ones, where there is no picture.
+constexpr std::size_t values_listed = 5;
 constexpr double width = 320;
 constexpr double height = 150;
 constexpr double left = 12;
@@ -58,25 +60,52 @@ struct Standing {
   Number expected;
 };
 
-Standing standing_of(const OverviewProgress& progress) {
-  if (!progress.baseline || !progress.target) return {"no-path", &HtmlWords::no_path, {}};
-  const OverviewPoint& last = progress.observations.back();
+/// Whether a value that does not reach the target lies on the wrong side of the straight way to it.
+bool falls_short(const OverviewProgress& progress, const Number& value, const Number& expected) {
+  using engine::OverviewComparison;
   const Number& target = progress.target->value;
-  const bool is_rising = target >= progress.baseline->value;
-  const auto falls_short = [&](const Number& aim) { return is_rising ? last.value < aim : last.value > aim; };
+  switch (progress.comparison) {
+    case OverviewComparison::at_least:
+    case OverviewComparison::more_than:
+      return value < expected;
+    case OverviewComparison::at_most:
+    case OverviewComparison::less_than:
+      return value > expected;
+    case OverviewComparison::exactly:
+      break;
+  }
+  return target >= progress.baseline->value ? value < expected : value > expected;
+}
+
+/// Whether a value that is to be exact has gone further than the target.
+bool is_beyond(const OverviewProgress& progress, const Number& value) {
+  if (progress.comparison != engine::OverviewComparison::exactly) return false;
+  const Number& target = progress.target->value;
+  return target >= progress.baseline->value ? value > target : value < target;
+}
+
+Standing standing_of(const OverviewProgress& progress) {
+  if (progress.has_different_units) return {"no-path", &HtmlWords::different_units, {}};
+  if (!progress.target || !progress.is_reached) return {"no-path", &HtmlWords::no_path, {}};
+  if (*progress.is_reached) return {"reached", &HtmlWords::reached, {}};
+  if (progress.is_past) return {"behind date-passed", &HtmlWords::date_passed, {}};
+  const OverviewPoint& last = progress.observations.back();
+  const bool is_at_end = day_of(last) >= day_of(*progress.target);
+  if (!progress.baseline || is_at_end || is_beyond(progress, last.value)) {
+    return {"not-reached", &HtmlWords::not_reached, {}};
+  }
   const Number expected = expected_on(day_of(last), *progress.baseline, *progress.target);
-  if (!falls_short(target)) return {"reached", &HtmlWords::reached, expected};
-  if (falls_short(expected)) return {"behind", &HtmlWords::behind, expected};
+  if (falls_short(progress, last.value, expected)) return {"behind", &HtmlWords::behind, expected};
   return {"on-the-way", &HtmlWords::on_the_way, expected};
 }
 
-std::string value_text(const OverviewProgress& progress, const Number& value, std::string_view language) {
-  return quantity_text({value, progress.unit}, language);
+std::string value_text(const OverviewPoint& point, std::string_view language) {
+  return quantity_text({point.value, point.unit}, language);
 }
 
 /// "1.200 Stück (2028)"
-std::string point_text(const OverviewProgress& progress, const OverviewPoint& point, std::string_view language) {
-  return value_text(progress, point.value, language) + " (" + date_text(point.date, language) + ")";
+std::string point_text(const OverviewPoint& point, std::string_view language) {
+  return value_text(point, language) + " (" + date_text(point.date, language) + ")";
 }
 
 class ProgressWriter {
@@ -91,13 +120,17 @@ class ProgressWriter {
     const Standing standing = standing_of(progress_);
     out_.markup("<figure class=\"").markup(standing.name).markup("\">\n<figcaption><b>").brief(progress_.name);
     out_.markup("</b> <span class=\"place\">").brief(progress_.subject).markup("</span></figcaption>\n");
-    write_picture();
+    if (progress_.has_different_units) {
+      write_values();
+    } else {
+      write_picture();
+    }
     out_.markup("<p class=\"standing\"><span class=\"sign\" aria-hidden=\"true\"></span>")
         .both([&](std::string_view in) {
           const OverviewPoint& last = progress_.observations.back();
-          return fmt::format(fmt::runtime(html_words_in(in).*standing.sentence), value_text(progress_, last.value, in),
+          return fmt::format(fmt::runtime(html_words_in(in).*standing.sentence), value_text(last, in),
                              date_text(last.date, in),
-                             value_text(progress_, rounded(standing.expected, last.value), in));
+                             quantity_text({rounded(standing.expected, last.value), last.unit}, in));
         });
     out_.markup("</p>\n</figure>\n");
   }
@@ -125,14 +158,34 @@ class ProgressWriter {
     return bottom - (length_of(point.value) - least_) / (greatest_ - least_) * (bottom - top);
   }
 
+  /// Instead of a picture, which has one scale.
+  void write_values() {
+    const auto write_value = [&](HtmlSentence word, const OverviewPoint& point) {
+      out_.markup("<li>").both([&](std::string_view language) {
+        return std::string(html_words_in(language).*word) + " " + point_text(point, language);
+      });
+      out_.markup("</li>\n");
+    };
+    out_.markup("<ul class=\"values\">\n");
+    if (progress_.baseline) write_value(&HtmlWords::baseline, *progress_.baseline);
+    if (progress_.target) write_value(&HtmlWords::target, *progress_.target);
+    const std::size_t count = progress_.observations.size();
+    const std::size_t left_out = count - std::min(count, values_listed);
+    for (std::size_t place = left_out; place < count; ++place) {
+      write_value(&HtmlWords::observations, progress_.observations[place]);
+    }
+    write_html_rest(out_, "li", left_out);
+    out_.markup("</ul>\n");
+  }
+
   void write_picture() {
     begin_picture(
         out_, width, height, [&](std::string_view) { return progress_.name; },
         [&](std::string_view language) {
           const OverviewPoint& last = progress_.observations.back();
           return fmt::format(fmt::runtime(html_words_in(language).progress_described),
-                             count_text(progress_.observations.size(), language),
-                             value_text(progress_, last.value, language), date_text(last.date, language));
+                             count_text(progress_.observations.size(), language), value_text(last, language),
+                             date_text(last.date, language));
         });
     write_line(out_, "grid", left, axis, right, axis);
     if (progress_.baseline && progress_.target) {
@@ -167,7 +220,7 @@ class ProgressWriter {
     for (const OverviewPoint& point : drawn) {
       out_.markup("<circle class=\"measured\"").attribute("cx", x(point)).attribute("cy", y(point));
       out_.markup(" r=\"4\">");
-      out_.described("title", [&](std::string_view language) { return point_text(progress_, point, language); });
+      out_.described("title", [&](std::string_view language) { return point_text(point, language); });
       out_.markup("</circle>\n");
     }
   }
@@ -181,7 +234,7 @@ class ProgressWriter {
     out_.attribute("width", size).attribute("height", size).markup("/>\n");
     begin_picture_text(out_, x(point), text_y, is_on_right ? "value end" : "value");
     out_.both_in_picture([&](std::string_view language) {
-      return std::string(html_words_in(language).*word) + " " + value_text(progress_, point.value, language);
+      return std::string(html_words_in(language).*word) + " " + value_text(point, language);
     });
     out_.markup("</text>\n");
   }
@@ -205,7 +258,7 @@ class ProgressWriter {
 void write_table_row(HtmlWriter& out, const OverviewProgress& progress) {
   const auto write_point = [&](const std::optional<OverviewPoint>& point) {
     out.markup("<td>").both([&](std::string_view language) {
-      return point ? point_text(progress, *point, language) : std::string(html_words_in(language).not_stated);
+      return point ? point_text(*point, language) : std::string(html_words_in(language).not_stated);
     });
     out.markup("</td>");
   };
@@ -216,7 +269,7 @@ void write_table_row(HtmlWriter& out, const OverviewProgress& progress) {
   out.markup("<td>").both([&](std::string_view language) {
     std::string text;
     for (std::size_t place = left_out; place < progress.observations.size(); ++place) {
-      text += (text.empty() ? "" : "; ") + point_text(progress, progress.observations[place], language);
+      text += (text.empty() ? "" : "; ") + point_text(progress.observations[place], language);
     }
     return text;
   });
@@ -254,7 +307,7 @@ std::vector<const OverviewProgress*> chosen_indicators(const std::vector<const O
   std::vector<HtmlCandidate> candidates;
   candidates.reserve(measured.size());
   for (const OverviewProgress* progress : measured) {
-    candidates.push_back({standing_of(*progress).sentence == &HtmlWords::behind ? 1 : 0});
+    candidates.push_back({standing_of(*progress).name.starts_with("behind") ? 1 : 0});
   }
   std::vector<std::size_t> places = choose_for_page(candidates, limit);
   std::ranges::sort(places);

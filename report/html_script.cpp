@@ -18,12 +18,13 @@ const std::string_view html_script = R"js(
     each("[data-label-en]", (element) => {
       element.setAttribute("aria-label", element.getAttribute("data-label-" + language));
     });
+    each("[data-title-en]", (element) => { element.title = element.getAttribute("data-title-" + language); });
     const words = new Map();
     each("#words > i", (word) => words.set(word.getAttribute("data-word"), word.getAttribute("data-in-" + language)));
     each("[data-w]", (element) => { element.textContent = words.get(element.getAttribute("data-w")); });
     each("svg title[lang='" + language + "']", (title) => { title.parentNode.prepend(title); });
     texts.clear();
-    if (form !== null) count();
+    if (form !== null) filter();
   }
 
   const form = byId("filter");
@@ -68,8 +69,36 @@ const std::string_view html_script = R"js(
   function sum(kinds) { return kinds.reduce((total, kind) => total + kind.number, 0); }
 
   function textOf(finding) {
-    if (!texts.has(finding)) texts.set(finding, finding.textContent.toLowerCase());
+    if (!texts.has(finding)) texts.set(finding, shownText(finding, root.getAttribute("lang")).toLowerCase());
     return texts.get(finding);
+  }
+
+  /* Without the texts of the language that is not shown. */
+  function shownText(node, language) {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.className === "l" ? node.getAttribute("lang") !== language : false) return "";
+    return Array.from(node.childNodes, (child) => shownText(child, language)).join("");
+  }
+
+  /* What the filter is set to, for the paper, on which it is not: "Rule: goal-budget". */
+  function chosenValues() {
+    const language = root.getAttribute("lang");
+    const nameOf = (control) => Array.from(control.closest("label").children)
+      .filter((child) => child.matches("bdi")).map((child) => shownText(child, language)).join("");
+    const values = choices.filter((choice) => choice.select.value !== "").map((choice) =>
+      nameOf(choice.select) + ": " + choice.select.selectedOptions[0].textContent.replace(/^– /, ""));
+    if (searched() !== "") values.push(nameOf(byId("by-text")) + ": " + byId("by-text").value.trim());
+    return values;
+  }
+
+  function showChosen() {
+    const values = chosenValues();
+    root.classList.toggle("filtered", values.length > 0);
+    byId("chosen").replaceChildren(...values.map((value) => {
+      const part = document.createElement("bdi");
+      part.textContent = value;
+      return part;
+    }));
   }
 
   function fitsScope(scope, wanted) {
@@ -110,6 +139,7 @@ const std::string_view html_script = R"js(
       if (element.hidden === isShown) element.hidden = !isShown;
     }
     count();
+    showChosen();
   }
 
   /* A cell of the matrix shows its own findings. */
@@ -121,9 +151,15 @@ const std::string_view html_script = R"js(
     byId("findings-heading").focus();
   }
 
+  /* What follows the "#", which people may have cut anywhere. */
+  function nameInAddress() {
+    const name = location.hash.slice(1);
+    try { return decodeURIComponent(name); } catch { return name; }
+  }
+
   /* A link to a finding that the filter hides shows it again. */
   function showTarget() {
-    const target = byId(decodeURIComponent(location.hash.slice(1)));
+    const target = byId(nameInAddress());
     if (target === null) return;
     if (target.hidden) { form.reset(); filter(); }
     for (let box = target.closest("details"); box !== null; box = box.parentElement.closest("details")) box.open = true;

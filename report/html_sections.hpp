@@ -35,6 +35,11 @@ void write_html_findings(const HtmlPage& page);
 /// Mistakes of files and rules, which no finding tells of.
 void write_html_besides(const HtmlPage& page);
 
+/// What the page is called: with the name of its list when it is one of several.
+[[nodiscard]] std::string html_page_title(const Report& report, std::string_view language);
+/// Links to the sections that a page has; nothing when there is only one.
+void write_html_contents(HtmlWriter& out, const std::vector<HtmlWriter::Section>& sections);
+
 /// `<section>` with its heading, up to and including the heading; `</section>` is up to the caller.
 void begin_html_section(HtmlWriter& out, std::string_view id, HtmlSentence heading);
 /// "… and 12 more" in an element; nothing when there are no more.

@@ -43,6 +43,8 @@ button { cursor: pointer; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { position: static; }
 .for-readers { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.contents, .contents ul { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; padding: 0; margin: .8rem 0 0; }
+.contents ul { list-style: none; margin: 0; }
 .bar { display: flex; flex-wrap: wrap; gap: .5rem 1rem; justify-content: space-between; align-items: start; }
 .summary { font-size: 1.15rem; margin-top: .8rem; }
 .answer { font-weight: bold; }
@@ -81,6 +83,10 @@ th, td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: left; 
 .plain thead th { background: var(--panel); font-weight: bold; overflow-wrap: normal; }
 .number { text-align: right; white-space: nowrap; }
 .matrix th[scope="row"] { font-weight: normal; min-width: 11rem; max-width: 26rem; padding-left: 1rem; }
+/* Names stay in sight while the cells move behind them. */
+.matrix th[scope="row"], .matrix thead th:first-child { position: sticky; left: 0; z-index: 1; }
+.matrix th[scope="row"] { background: var(--ground); box-shadow: inset -1px 0 var(--line); }
+.matrix .stays { position: sticky; left: .5rem; display: inline-block; max-width: 70vw; }
 .matrix .group th { background: var(--panel); font-weight: normal; }
 .matrix thead th { background: var(--panel); vertical-align: bottom; }
 .matrix .rule { height: 9.5rem; padding: .3rem .2rem; text-align: left; }
@@ -129,8 +135,9 @@ circle.measured { fill: var(--note); stroke: var(--ground); stroke-width: 1; }
 .end-point { fill: var(--ground); stroke: var(--text); stroke-width: 1.5; }
 svg .value { font-size: 11px; paint-order: stroke; stroke: var(--ground); stroke-width: 3px; }
 .standing { font-size: .9rem; }
-.behind .standing { color: var(--error); }
+.behind .standing, .not-reached .standing { color: var(--error); }
 .behind .sign::before { content: "\25bc"; }
+.not-reached .sign::before { content: "\d7"; }
 .on-the-way .standing, .reached .standing { color: var(--good); }
 .on-the-way .sign::before { content: "\25b2"; }
 .reached .sign::before { content: "\2713"; }
@@ -141,6 +148,8 @@ svg .value { font-size: 11px; paint-order: stroke; stroke: var(--ground); stroke
 #filter select, #filter input { color: var(--text); width: 100%; }
 #filter select, #filter input, #filter button { height: 2.2rem; }
 #shown { font-weight: bold; }
+#chosen { display: none; }
+#chosen bdi:not(:last-child)::after { content: "; "; }
 .findings { list-style: none; padding: 0; margin: .5rem 0; }
 /* No list items: browsers count those anew, all of them, whenever one is hidden. */
 .finding { display: block; border: 1px solid var(--line); border-left: 6px solid var(--own); border-radius: 4px; padding: .6rem .8rem;
@@ -172,6 +181,7 @@ mark { background: var(--mark); color: var(--text); border-bottom: 2px solid var
   .finding dl, .letterhead { grid-template-columns: minmax(0, 1fr); }
   .finding dd, .finding dt { grid-column: 1; }
   .finding dd { margin-bottom: .3rem; }
+  .matrix th[scope="row"] { min-width: 8.5rem; max-width: 9.5rem; padding-left: .4rem; hyphens: auto; }
 }
 @page { size: A4; margin: 15mm 14mm; }
 @media print {
@@ -180,11 +190,13 @@ mark { background: var(--mark); color: var(--text); border-bottom: 2px solid var
   body { max-width: none; padding: 0; line-height: 1.35; }
   .finding { padding: .35rem .6rem; margin-bottom: .45rem; }
   .finding details { margin: .2rem 0; }
-  #filter, #shown, #language, .skip, .anchor { display: none !important; }
+  #filter, html:not(.filtered) #shown, #language, .contents, .skip, .anchor { display: none !important; }
+  html.filtered #chosen { display: block; font-weight: bold; }
   .scroll { overflow: visible; }
   .scroll > svg { min-width: 0; max-height: 245mm; break-inside: avoid; }
   .matrix, .plain { width: calc(100% - 1px); min-width: 0; font-size: 7.5pt; }
   .matrix th[scope="row"] { min-width: 0; }
+  .matrix th[scope="row"], .matrix thead th:first-child, .matrix .stays { position: static; max-width: none; }
   .matrix td { min-width: 0; }
   .matrix td.undecidable { outline-width: 1px; outline-offset: -1px; }
   .matrix td > * { padding: 1pt; }

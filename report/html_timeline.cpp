@@ -303,7 +303,9 @@ void write_table_row(const HtmlPage& page, const engine::OverviewMilestone& mile
 
 void write_table(const HtmlPage& page, const TimelinePlan& plan) {
   page.out.markup("<details><summary>").say(&HtmlWords::as_table).markup("</summary>\n");
-  page.out.markup("<div class=\"scroll\"><table class=\"plain\"><thead><tr>");
+  page.out.markup("<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
+  page.out.label([](std::string_view language) { return std::string(html_words_in(language).timeline_scrolls); });
+  page.out.markup("><table class=\"plain\"><thead><tr>");
   for (const HtmlSentence head : {&HtmlWords::roadmap, &HtmlWords::goal, &HtmlWords::milestone, &HtmlWords::due,
                                   &HtmlWords::state, &HtmlWords::depends_on}) {
     page.out.markup("<th scope=\"col\">").say(head).markup("</th>");

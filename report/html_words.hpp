@@ -17,8 +17,13 @@ struct HtmlWords {
   std::string_view page_title;
   std::string_view other_language;
   std::string_view skip_to_findings;
+  /// What the links to the sections are.
+  std::string_view on_this_page;
   /// As-of date, version, what was found, where.
   std::string_view summary;
+  /// Name of the list; then as before, and the name.
+  std::string_view page_title_of_list;
+  std::string_view summary_of_list;
   std::string_view and_word;
   std::string_view no_findings;
   std::string_view nothing_checked;
@@ -59,6 +64,7 @@ struct HtmlWords {
   std::string_view whole_roadmap;
   std::string_view no_roadmap;
   std::string_view legend;
+  std::string_view empty_cell;
   /// How many findings a cell has, and how severe the worst of them is.
   std::string_view cell_counts;
   Phrase other_rows;
@@ -94,6 +100,12 @@ struct HtmlWords {
   std::string_view funding_explained;
   std::string_view funding_scrolls;
   std::string_view no_amount;
+  std::string_view no_money;
+  std::string_view not_counted_funding;
+  /// A sum.
+  std::string_view sum_not_counted;
+  /// Lines, sum of their amounts.
+  std::string_view without_programme;
   std::string_view counted_twice;
   std::string_view counted_twice_short;
   /// Shown, all.
@@ -114,6 +126,10 @@ struct HtmlWords {
   std::string_view behind;
   std::string_view on_the_way;
   std::string_view reached;
+  /// Value, date.
+  std::string_view not_reached;
+  std::string_view date_passed;
+  std::string_view different_units;
   std::string_view no_path;
   std::string_view baseline;
   std::string_view target;
@@ -160,6 +176,8 @@ struct HtmlWords {
   std::string_view waiver_reason;
   std::string_view waiver_until;
   std::string_view accepted;
+  /// Accepted by whoever left person, day and remark open.
+  std::string_view will_be_mended;
   std::string_view approved_by;
   std::string_view waiver_reference;
   std::string_view known_reason;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "report/html_words.hpp"
 
@@ -28,12 +29,22 @@ concept TextByLanguage = requires(const Function& text_in, std::string_view lang
 
 class HtmlWriter {
  public:
+  /// Id of its heading, and what that says.
+  struct Section {
+    std::string heading_id;
+    HtmlSentence heading;
+  };
+
   /// The language that is shown first comes first wherever both are written.
   explicit HtmlWriter(std::string_view first_language) : first_(first_language == "de" ? "de" : "en") {}
 
   [[nodiscard]] std::string_view first_language() const { return first_; }
   [[nodiscard]] std::string_view second_language() const { return first_ == "de" ? "en" : "de"; }
   [[nodiscard]] std::string take() { return std::move(page_); }
+
+  /// Those that were begun, in order: for the links to them.
+  [[nodiscard]] const std::vector<Section>& sections() const { return sections_; }
+  void add_section(Section section) { sections_.push_back(std::move(section)); }
 
   /// Tags, and nothing that comes from rules or data.
   HtmlWriter& markup(std::string_view trusted) {
@@ -86,6 +97,12 @@ class HtmlWriter {
     attribute("aria-label", text_in(first_language()));
     return attribute("data-label-en", text_in("en")).attribute("data-label-de", text_in("de"));
   }
+  /// ` title="..."` likewise: what a mouse shows that rests on an element.
+  template <TextByLanguage Function>
+  HtmlWriter& hint(const Function& text_in) {
+    attribute("title", text_in(first_language()));
+    return attribute("data-title-en", text_in("en")).attribute("data-title-de", text_in("de"));
+  }
   /// `<title>` or `<desc>` of a picture or of a part of it, once for each language.
   template <TextByLanguage Function>
   HtmlWriter& described(std::string_view tag, const Function& text_in) {
@@ -123,6 +140,7 @@ class HtmlWriter {
 
   std::string_view first_;
   std::string page_;
+  std::vector<Section> sections_;
   bool is_prose_ = false;
 };
 

@@ -1,7 +1,5 @@
 // The HTML report: one page that needs nothing but itself. It is well-formed XML too, so that any XML reader can check
 // it. See report.hpp and html_sections.hpp.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 
@@ -53,15 +51,22 @@ void write_policy(HtmlWriter& out) {
 }
 
 void write_head(HtmlWriter& out, const Report& report) {
-  const auto title = [&](std::string_view language) {
-    return fmt::format(fmt::runtime(html_words_in(language).page_title), date_text(report.as_of, language));
-  };
+  const auto title = [&](std::string_view language) { return html_page_title(report, language); };
   out.markup("<head>\n<meta charset=\"utf-8\"/>\n");
   write_policy(out);
   out.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
   out.markup("<meta name=\"generator\"").attribute("content", "roadlint " + report.version).markup("/>\n");
   out.markup("<title").both_as_attributes(title).markup(">").text(title(out.first_language())).markup("</title>\n");
   out.markup("<style>").markup(html_style).markup("</style>\n</head>\n");
+}
+
+void write_sections(const HtmlPage& page) {
+  write_html_matrix(page);
+  write_html_timeline(page);
+  write_html_funding(page);
+  write_html_progress(page);
+  write_html_findings(page);
+  write_html_besides(page);
 }
 
 }  // namespace
@@ -71,22 +76,19 @@ std::string write_html(const Report& report, const ReportOptions& options) {
   const HtmlScopes scopes(report.overview);
   const std::vector<const engine::Finding*> active = most_severe_first(report.outcomes.findings);
   const std::vector<const engine::Finding*> listed = fit_for_page(active, scopes);
-  const HtmlPage page = {report, out, scopes, active, listed};
+  HtmlWriter main(options.language);
+  write_sections({report, main, scopes, active, listed});
   out.markup("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"");
   out.attribute("lang", out.first_language()).markup(">\n");
   write_head(out, report);
   out.markup("<body>\n<a class=\"skip\" href=\"#findings-heading\">")
       .say(&HtmlWords::skip_to_findings)
       .markup("</a>\n");
-  write_html_header(page);
-  out.markup("<main>\n");
-  write_html_matrix(page);
-  write_html_timeline(page);
-  write_html_funding(page);
-  write_html_progress(page);
-  write_html_findings(page);
-  write_html_besides(page);
-  out.markup("</main>\n")
+  write_html_header({report, out, scopes, active, listed});
+  write_html_contents(out, main.sections());
+  out.markup("<main>\n")
+      .markup(main.take())
+      .markup("</main>\n")
       .write_repeated_words()
       .markup("<script>")
       .markup(html_script)

@@ -20,8 +20,9 @@ import pages  # noqa: E402
 import webdriver  # noqa: E402
 
 CHARACTERS_SHOWN = 1000
-CHECKS = (looks.check_harmless, looks.check_filter, looks.check_matrix, looks.check_language, looks.check_keyboard,
-          looks.check_widths)
+CHECKS = (looks.check_harmless, looks.check_filter, looks.check_matrix, looks.check_language, looks.check_search,
+          looks.check_filtered_print, looks.check_contents, looks.check_address, looks.check_keyboard,
+          looks.check_narrow_matrix, looks.check_widths)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -116,6 +116,26 @@ for (const part of document.querySelectorAll(parts)) {
 return turned;"""
 
 
+# Shows the page as paper does, with a filter of two choices, and gives what of it is to be seen.
+FILTERED_ON_PAPER = """
+const isSeen = id => getComputedStyle(document.getElementById(id)).display !== "none";
+return {filter: isSeen("filter"), shown: isSeen("shown"), chosen: isSeen("chosen"),
+  words: document.querySelector("#chosen").textContent};"""
+# A word that stands in a message of one language only: [the finding's text, the word].
+WORD_OF_HIDDEN_LANGUAGE = """
+const visible = [...document.querySelectorAll("#findings > li")].map(item => {
+  const copy = item.cloneNode(true);
+  copy.querySelectorAll(".l[lang='" + arguments[0] + "']").forEach(part => part.remove());
+  return copy.textContent.toLowerCase();
+});
+for (const part of document.querySelectorAll("#findings > li h3 .l[lang='" + arguments[0] + "']")) {
+  for (const word of part.textContent.toLowerCase().match(/[a-zäöüß]{5,}/g) || []) {
+    if (visible.every(text => text.includes(word) === false)) return word;
+  }
+}
+return null;"""
+
+
 class Checks:
     """What went wrong, with what was expected."""
 
@@ -253,6 +273,75 @@ def check_language(browser, checks):
         checks.same(browser.run(WORDS_OF_HELP), [help_word[other]], "words of the findings after the switch")
     browser.click("#language")
     checks.same(browser.run("return document.title"), title, "the title when the language is back")
+
+
+def check_search(browser, checks):
+    """A text is searched for in the language that is shown, and anew when that changes."""
+    total = browser.run(COUNT_SHOWN)
+    first = browser.run("return document.documentElement.lang")
+    word = browser.run(WORD_OF_HIDDEN_LANGUAGE, {"en": "de", "de": "en"}[first])
+    if word is not None:
+        browser.type("#by-text", word)
+        wait_for(browser, COUNT_SHOWN, 0)
+        checks.same(browser.run(COUNT_SHOWN), 0, f"findings with “{word}”, which only the hidden language has")
+        browser.click("#language")
+        checks.that(browser.run(COUNT_SHOWN) > 0, f"no finding has “{word}” after its language is shown")
+        browser.click("#language")
+        checks.same(browser.run(COUNT_SHOWN), 0, f"findings with “{word}” after the language is back")
+    show_all(browser, total)
+
+
+def check_address(browser, checks):
+    """An address that was cut or mistyped is no mistake of the page: see the complaints of the browser, too."""
+    browser.run("location.hash = '#%';")
+    browser.run("window.mistakes = 0; addEventListener('error', () => { window.mistakes += 1; });")
+    browser.run("location.hash = '#%E4';")
+    checks.same(browser.run("return window.mistakes"), 0, "mistakes of the script about an address with “%”")
+    browser.run("location.hash = '';")
+
+
+def check_filtered_print(browser, checks):
+    """Paper says that findings were chosen, and which."""
+    total = browser.run(COUNT_SHOWN)
+    browser.developer_command("Emulation.setEmulatedMedia", {"media": "print"})
+    seen = browser.run(FILTERED_ON_PAPER)
+    checks.that(not (seen["filter"] or seen["shown"] or seen["chosen"]), f"on paper without a filter: {seen}")
+    rule = browser.run(CHOICES, "#by-rule")[0]
+    browser.run(CHOOSE, "#by-rule", rule)
+    seen = browser.run(FILTERED_ON_PAPER)
+    checks.that(not seen["filter"] and seen["shown"] and seen["chosen"], f"on paper with a filter: {seen}")
+    name = {"en": "Rule: ", "de": "Regel: "}[browser.run("return document.documentElement.lang")]
+    checks.that(seen["words"].startswith(name), f"what was chosen reads “{seen['words']}”")
+    browser.developer_command("Emulation.setEmulatedMedia", {"media": ""})
+    show_all(browser, total)
+
+
+def check_contents(browser, checks):
+    """Links to the sections lead to each of them."""
+    ends = browser.run("return [...document.querySelectorAll('.contents a')].filter(link => "
+                       "document.querySelector(link.getAttribute('href')) === null).length")
+    checks.same(ends, 0, "links to sections that are not there")
+    checks.same(browser.run("return document.querySelectorAll('.contents a').length"),
+                browser.run("return document.querySelectorAll('main > section').length"), "links to sections")
+    browser.developer_command("Emulation.setEmulatedMedia", {"media": "print"})
+    checks.same(browser.run("return document.querySelector('.contents').checkVisibility()"), False, "links on paper")
+    browser.developer_command("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def check_narrow_matrix(browser, checks):
+    """The names of its rows stay in sight on a narrow screen."""
+    browser.set_width(NARROW)
+    place = browser.run("""
+      const box = document.querySelector(".matrix").closest(".scroll");
+      const name = box.querySelector("tbody th[scope='row']");
+      box.scrollLeft = box.scrollWidth;
+      const found = [box.scrollLeft, name.getBoundingClientRect().left - box.getBoundingClientRect().left,
+        name.getBoundingClientRect().width / box.clientWidth];
+      box.scrollLeft = 0;
+      return found;""")
+    checks.that(abs(place[1]) <= 1, f"scrolled by {place[0]} pixels, the names of the matrix are at {place[1]}")
+    checks.that(place[2] <= 0.6, f"the names of the matrix take {place[2]:.0%} of a narrow screen")
+    browser.developer_command("Emulation.clearDeviceMetricsOverride", {})
 
 
 def check_keyboard(browser, checks):

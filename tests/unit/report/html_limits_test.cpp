@@ -120,7 +120,7 @@ TEST_CASE("HTML: the matrix has a row for each goal, or for each roadmap, and co
   Sample few;
   const engine::Overview small = overview_of(3, 2);
   add_findings_of_goals(few, small);
-  CHECK(matrix_of(few, small).rows.size() == 6);
+  CHECK(matrix_of(few, small).rows.size() == 3 + 6);  // each roadmap has a row of its own too
 
   Sample many;
   const engine::Overview large = overview_of(90, 2);
@@ -137,6 +137,37 @@ TEST_CASE("HTML: the matrix has a row for each goal, or for each roadmap, and co
   CHECK(cut.rows.size() == 100);
   CHECK(cut.other_row_count == 150);
   CHECK(total_of(cut) == 251);
+}
+
+TEST_CASE("HTML: the matrix has columns for the most severe rules, however frequent the others are", "[report]") {
+  Sample sample;
+  const engine::Overview overview = overview_of(1, 1);
+  for (std::size_t rule = 0; rule < 14; ++rule) {
+    for (std::size_t count = 0; count < 3; ++count) {
+      const std::string name = "frequent-" + std::to_string(rule);
+      sample.outcomes.findings.push_back(plain_finding(sample, name, Severity::warning, name));
+    }
+  }
+  sample.outcomes.findings.push_back(plain_finding(sample, "rare", Severity::error, "rare"));
+  const Matrix matrix = matrix_of(sample, overview);
+  REQUIRE(matrix.columns.size() == 12);
+  CHECK(matrix.columns.front() == "rare");
+  CHECK(matrix.has_others);
+}
+
+TEST_CASE("HTML: roadmaps and goals without a finding have a row, but not in the list of one body", "[report]") {
+  Sample sample;
+  const engine::Overview overview = overview_of(2, 1);
+  sample.outcomes.findings.push_back(plain_finding(sample, "goal-budget", Severity::error, "f1"));
+  sample.outcomes.findings[0].subject = {"goal", "R0-G0"};
+  Report report = sample.report();
+  report.overview = &overview;
+  const pugi::xml_document page = parsed(write_html(report, {}));
+  CHECK(count_nodes(page, "//table[@class='matrix']/tbody/tr[not(@class)]") == 4);
+  CHECK(count_nodes(page, "//td[@class='clean']") == 3);
+  CHECK(count_nodes(page, "//table[@class='matrix']//th[@title][@data-title-de]") == 1);
+  report.list_name = "BMFTR";
+  CHECK(count_nodes(parsed(write_html(report, {})), "//td[@class='clean']") == 0);
 }
 
 TEST_CASE("HTML: a date of long ago or far ahead leaves the others their room", "[report]") {

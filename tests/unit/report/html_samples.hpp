@@ -14,8 +14,8 @@
 
 namespace roadlint::report {
 
-inline engine::OverviewPoint point(std::string_view date, int value) {
-  return {read_calendar_period(date).value(), Number(value)};
+inline engine::OverviewPoint point(std::string_view date, int value, std::string unit = "%") {
+  return {read_calendar_period(date).value(), Number(value), std::move(unit)};
 }
 
 inline engine::OverviewMilestone milestone(std::string id, std::string_view due) {
@@ -35,10 +35,17 @@ inline engine::Overview sample_overview(const Sample& sample) {
   overview.milestones = {milestone("KI-WI4", ""), milestone("KI-WI5", "2028"), milestone("KI-WI6", "2026-03-31")};
   overview.milestones[1].depends_on = {"KI-WI6"};
   overview.milestones[2].is_overdue = true;
-  overview.funding = {{"P1", "Aktionsplan", "KI", "Rechner", Money{Number(1'600'000), {}}, true, true, {}},
-                      {"P2", "Fonds", "KI", "Netze", std::nullopt, std::nullopt, false, {}}};
-  overview.progress = {
-      {"KI-WI4", "Anteil", "%", point("2024", 5), point("2030", 20), {point("2026-06-30", 6)}, sample.at("5 %")}};
+  overview.funding = {{"P1", "Aktionsplan", "KI", "Rechner", Money{Number(1'600'000), {}}, true, false, true, {}},
+                      {"P2", "Fonds", "KI", "Netze", std::nullopt, std::nullopt, false, false, {}}};
+  engine::OverviewProgress progress;
+  progress.subject = "KI-WI4";
+  progress.name = "Anteil";
+  progress.baseline = point("2024", 5);
+  progress.target = point("2030", 20);
+  progress.observations = {point("2026-06-30", 6)};
+  progress.is_reached = false;
+  progress.span = sample.at("5 %");
+  overview.progress = {progress};
   return overview;
 }
 

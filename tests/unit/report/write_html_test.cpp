@@ -20,7 +20,7 @@ engine::Overview hostile_overview(const Sample& sample) {
   overview.milestones.push_back(milestone(hostile, "2027-Q1"));
   overview.milestones[1].depends_on.push_back(hostile);
   for (engine::OverviewFunding& line : overview.funding) line.title = line.programme_title = line.programme = hostile;
-  overview.progress[0].name = overview.progress[0].unit = overview.progress[0].subject = hostile;
+  overview.progress[0].name = overview.progress[0].observations[0].unit = overview.progress[0].subject = hostile;
   return overview;
 }
 
@@ -69,6 +69,45 @@ TEST_CASE("HTML: the language that was asked for comes first", "[report]") {
   CHECK(std::string(page.select_node("//li[@id='f-f1']/h3/bdi").node().attribute("lang").value()) == "de");
 }
 
+TEST_CASE("HTML: the page of one list says whose list it is", "[report]") {
+  Sample sample;
+  add_findings_of_all_standings(sample);
+  Report report = sample.report();
+  report.list_name = "BMFTR";
+  const pugi::xml_document page = parsed(write_html(report, {}));
+  CHECK(text_of(page, "//title[1]") == "Check of technology roadmaps, 23 November 2026: list “BMFTR”");
+  CHECK(text_of(page, "//h1/bdi[@lang='de']") == "Prüfung von Technologie-Roadmaps, 23.11.2026: Liste „BMFTR“");
+  CHECK(text_of(page, "//p[@class='summary']/bdi[@lang='en']") ==
+        "As of 23 November 2026, the list “BMFTR” has 1 error, 1 warning and 1 note; roadlint 0.1.0 checked 1 file.");
+  CHECK(text_of(page, "//p[@class='summary']/bdi[@lang='de']") ==
+        "Zum Stichtag 23.11.2026 enthält die Liste „BMFTR“ 1 Fehler, 1 Warnung und 1 Hinweis; roadlint 0.1.0 hat 1 "
+        "Datei geprüft.");
+}
+
+TEST_CASE("HTML: links to the sections that the page has", "[report]") {
+  Sample sample;
+  CHECK(count_nodes(parsed(write_html(sample.report(), {})), "//nav") == 0);
+  add_findings_of_all_standings(sample);
+  const pugi::xml_document page = parsed(write_html(sample.report(), {}));
+  CHECK(count_nodes(page, "//nav//a") == count_nodes(page, "//section"));
+  CHECK(count_nodes(page, "//nav//a[@href='#matrix-heading']") == 1);
+}
+
+TEST_CASE("HTML: causes are named by rule and subject, and whoever accepts a finding without a word will mend it",
+          "[report]") {
+  Sample sample;
+  add_findings_of_all_standings(sample);
+  engine::Finding finding = plain_finding(sample, "later", Severity::error, "later");
+  finding.caused_by = {sample.outcomes.findings[0].fingerprint};
+  finding.acceptance = static_cast<std::uint32_t>(sample.outcomes.acceptances.size());
+  sample.outcomes.acceptances.emplace_back();
+  sample.outcomes.findings.push_back(finding);
+  const std::string cause = sample.outcomes.findings[0].rule + " " + sample.outcomes.findings[0].subject.id;
+  const pugi::xml_document page = parsed(write_html(sample.report(), {}));
+  CHECK(text_of(page, "//li[@id='f-later']//dd/a") == cause);
+  CHECK(text_of(page, "//li[@id='f-later']//dd/bdi[@lang='en']").find("will be mended") != std::string::npos);
+}
+
 TEST_CASE("HTML: pictures of the overview, with names and tables", "[report]") {
   Sample sample;
   add_findings_of_all_standings(sample);
@@ -86,6 +125,67 @@ TEST_CASE("HTML: pictures of the overview, with names and tables", "[report]") {
   CHECK(count_nodes(page, "//ol[@id='findings']/li[@data-scope='r0 g0']") == 3);
 }
 
+TEST_CASE("HTML: progress has no verdict that the data does not bear out", "[report]") {
+  Sample sample;
+  const engine::Overview usual = sample_overview(sample);
+  engine::Overview overview = usual;
+  Report report = sample.report();
+  report.overview = &overview;
+  const auto standing = [&] {
+    return text_of(parsed(write_html(report, {})), "//p[@class='standing']/bdi[@lang='en']");
+  };
+  overview.progress[0].is_past = true;
+  CHECK(standing() == "Date passed, not shown to be reached: 6 % (as of 30 June 2026).");
+  overview = usual;
+  overview.progress[0].baseline.reset();
+  CHECK(standing() == "Target not reached: 6 % (as of 30 June 2026).");
+  overview = usual;
+  overview.progress[0].comparison = engine::OverviewComparison::exactly;
+  overview.progress[0].observations[0].value = Number(80);
+  CHECK(standing() == "Target not reached: 80 % (as of 30 June 2026).");
+  overview = usual;
+  overview.progress[0].comparison = engine::OverviewComparison::at_most;
+  overview.progress[0].observations[0].value = Number(30);
+  CHECK(standing().starts_with("Behind: 30 %"));
+}
+
+TEST_CASE("HTML: values of different units share no picture", "[report]") {
+  Sample sample;
+  engine::Overview overview = sample_overview(sample);
+  overview.progress[0].observations[0].unit = "GW";
+  overview.progress[0].has_different_units = true;
+  overview.progress[0].is_reached.reset();
+  Report report = sample.report();
+  report.overview = &overview;
+  const pugi::xml_document page = parsed(write_html(report, {}));
+  CHECK(count_nodes(page, "//figure//svg") == 0);
+  CHECK(text_of(page, "//p[@class='standing']/bdi[@lang='de']").starts_with("Verschiedene Einheiten"));
+  CHECK(text_of(page, "//figure/ul/li[1]/bdi[@lang='en']") == "Baseline 5 % (2024)");
+  CHECK(text_of(page, "//figure/ul/li[3]/bdi[@lang='en']") == "Measured 6 GW (30 June 2026)");
+}
+
+TEST_CASE("HTML: money that is not counted, that is none, and that has no programme", "[report]") {
+  Sample sample;
+  engine::Overview overview = sample_overview(sample);
+  overview.funding[0].counted = false;
+  overview.funding[0].may_be_counted_twice = false;
+  overview.funding[1].amount = Money{Number(7), {}};
+  overview.funding[1].has_no_money = true;
+  overview.other_funding = {3, {Money{Number(1200), {}}}};
+  Report report = sample.report();
+  report.overview = &overview;
+  const pugi::xml_document page = parsed(write_html(report, {}));
+  CHECK(count_nodes(page, "//g[@class='not-counted']") == 1);
+  CHECK(count_nodes(page, "//section[@aria-labelledby='funding-heading']//svg[@role='img']/g[@class='band']") == 0);
+  CHECK(text_of(page, "//text[@class='sum']").find("1,600,000 EUR not counted") != std::string::npos);
+  CHECK(text_of(page, "//section[@aria-labelledby='funding-heading']//td[@class='number']").find("no money") !=
+        std::string::npos);
+  CHECK(text_of(page, "//p[@id='without-programme']/bdi[@lang='en']") ==
+        "Lines of money that name no programme, and are not in the picture: 3; sum of their amounts: 1,200 EUR.");
+  overview.funding.clear();
+  CHECK(count_nodes(parsed(write_html(report, {})), "//p[@id='without-programme']") == 1);
+}
+
 TEST_CASE("HTML: hostile texts stay texts", "[report]") {
   Sample sample;
   add_findings_of_all_standings(sample);
@@ -96,7 +196,7 @@ TEST_CASE("HTML: hostile texts stay texts", "[report]") {
   Report report = sample.report();
   report.overview = &overview;
   report.letterhead = {{"organisation", hostile}};
-  report.version = report.as_of = report.answer_by = hostile;
+  report.version = report.as_of = report.answer_by = report.list_name = hostile;
   const std::string text = write_html(report, in_german());
   const pugi::xml_document page = parsed(text);
   CHECK(count_nodes(page, "//script") == 1);

@@ -118,7 +118,8 @@ class OverviewMaker {
     milestone.span = read_.span(record);
     const std::string status = read_.member(record, "status");
     milestone.is_achieved = status == "achieved";
-    const bool is_open = status != "achieved" && status != "abandoned";
+    milestone.is_abandoned = status == "abandoned";
+    const bool is_open = !milestone.is_achieved && !milestone.is_abandoned;
     milestone.is_overdue = is_open && milestone.due && milestone.due->last < as_of_.first;
     for (const RecordId prerequisite : read_.targets(record, "depends_on")) {
       milestone.depends_on.push_back(read_.name(prerequisite));

@@ -38,6 +38,7 @@ struct OverviewMilestone {
   /// Nothing when it has no date that can be read.
   std::optional<CalendarPeriod> due;
   bool is_achieved = false;
+  bool is_abandoned = false;
   /// Its last day lies before "today", and it is neither achieved nor abandoned.
   bool is_overdue = false;
   /// Ids of the milestones that it depends on.

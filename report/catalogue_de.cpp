@@ -328,6 +328,7 @@ constinit const Catalogue german_catalogue = {
             .today = "Stichtag {0}",
             .open_milestone = "offen",
             .achieved = "erreicht",
+            .abandoned = "aufgegeben",
             .overdue = "überfällig",
             .out_of_order = "vor einer Voraussetzung fällig",
             .dependency = "Abhängigkeit",

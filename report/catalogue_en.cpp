@@ -320,6 +320,7 @@ constinit const Catalogue english_catalogue = {
             .today = "As of {0}",
             .open_milestone = "open",
             .achieved = "achieved",
+            .abandoned = "abandoned",
             .overdue = "overdue",
             .out_of_order = "due before something that it depends on",
             .dependency = "dependency",

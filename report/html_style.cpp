@@ -107,6 +107,7 @@ svg line.today { stroke: var(--note); stroke-width: 2; stroke-dasharray: 6 3; }
 svg text.today { fill: var(--note); font-weight: bold; }
 .bar rect, .bar path { fill: var(--bar); stroke: var(--text); stroke-width: .8; }
 .bar.achieved rect { fill: var(--bar-good); }
+.bar.abandoned rect { fill: none; stroke-dasharray: 2 2; }
 .bar.overdue path { fill: var(--bar-bad); }
 .bar.out-of-order rect, .bar.out-of-order path { stroke: var(--error); stroke-width: 2.4; stroke-dasharray: 4 2; }
 .bar.overdue text, .bar.out-of-order text { fill: var(--error); font-weight: bold; }

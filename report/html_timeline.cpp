@@ -31,6 +31,7 @@ struct State {
 std::vector<State> states_of(const engine::OverviewMilestone& milestone) {
   std::vector<State> states;
   if (milestone.is_achieved) states.push_back({"achieved", "✓", &HtmlWords::achieved});
+  if (milestone.is_abandoned) states.push_back({"abandoned", "–", &HtmlWords::abandoned});
   if (milestone.is_overdue) states.push_back({"overdue", "!", &HtmlWords::overdue});
   if (milestone.is_out_of_order) states.push_back({"out-of-order", "⇄", &HtmlWords::out_of_order});
   if (states.empty()) states.push_back({"open", "", &HtmlWords::open_milestone});
@@ -266,6 +267,7 @@ void write_legend(HtmlWriter& out) {
   out.markup("<p class=\"legend\"><span>").say(&HtmlWords::legend).say(&HtmlWords::colon).markup("</span>");
   entry("bar open", square, "", &HtmlWords::open_milestone);
   entry("bar achieved", "<rect x=\"1\" y=\"1\" width=\"26\" height=\"12\" rx=\"6\"/>", "✓", &HtmlWords::achieved);
+  entry("bar abandoned", square, "–", &HtmlWords::abandoned);
   entry("bar overdue", "<path d=\"M1 1H20L27 7L20 13H1z\"/>", "!", &HtmlWords::overdue);
   entry("bar out-of-order", square, "⇄", &HtmlWords::out_of_order);
   entry("arrow", "<path d=\"M1 7H20\"/><path class=\"head\" d=\"M27 7l-7 -4v8z\"/>", "", &HtmlWords::dependency);

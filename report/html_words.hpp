@@ -78,6 +78,7 @@ struct HtmlWords {
   std::string_view today;
   std::string_view open_milestone;
   std::string_view achieved;
+  std::string_view abandoned;
   std::string_view overdue;
   std::string_view out_of_order;
   std::string_view dependency;

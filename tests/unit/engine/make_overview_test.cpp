@@ -68,6 +68,7 @@ TEST_CASE("overview: milestones are overdue, achieved or out of order") {
     if (milestone.is_overdue) overdue.push_back(milestone.id);
     if (milestone.is_out_of_order) out_of_order.push_back(milestone.id);
     CHECK(milestone.is_achieved == (milestone.id == "DONE"));
+    CHECK(milestone.is_abandoned == (milestone.id == "LEFT"));
     CHECK(milestone.due.has_value() == (milestone.id != "OPEN"));
   }
   CHECK(overdue == std::vector<std::string>{"PAST"});

@@ -101,7 +101,7 @@ char separator_of(std::string_view text, FileId file, const IsHeader& is_header)
   return separators.front();
 }
 
-/// UTF-8 without byte order mark; nothing when it is no text.
+/// As UTF-8 without byte order mark.
 std::string decoded(std::string bytes, bool& is_other_encoding) {
   if (bytes.starts_with(byte_order_mark)) bytes.erase(0, byte_order_mark.size());
   is_other_encoding = utf8::first_invalid_byte(bytes).has_value();

@@ -64,10 +64,13 @@ class ProposalWriter {
     if (!line.empty()) text_ += std::string(indent) + "# " + line + "\n";
   }
 
-  /// What was found, and where it was answered.
-  void write_context(const Proposal& proposal) {
+  /// What was found and where it was answered, then the keys by which the entry is about this finding.
+  void begin_entry(const Proposal& proposal) {
     comment(proposal.finding->message.in(file_.language), "  ");
     comment(std::string(words_.answered_at) + " " + place_of(proposal.answer->span), "  ");
+    line("  - ", "rule", yaml_text(proposal.finding->rule));
+    line("    ", "subject", yaml_text(proposal.finding->subject_name()));
+    line("    ", "fingerprint", yaml_text(proposal.finding->fingerprint));
   }
 
   [[nodiscard]] std::string place_of(const Span& span) const {
@@ -88,10 +91,7 @@ class ProposalWriter {
     if (proposals_.waivers.empty()) return;
     text_ += "\nwaivers:\n";
     for (const Proposal& proposal : proposals_.waivers) {
-      write_context(proposal);
-      line("  - ", "rule", yaml_text(proposal.finding->rule));
-      line("    ", "subject", yaml_text(proposal.finding->subject_name()));
-      line("    ", "fingerprint", yaml_text(proposal.finding->fingerprint));
+      begin_entry(proposal);
       line("    ", "reason", yaml_text(proposal.answer->remark));
       line("    ", "proposed-by", yaml_text(proposal.answer->person));
       line("    ", "approver", "");
@@ -106,10 +106,7 @@ class ProposalWriter {
     comment(words_.accepted);
     text_ += "accepted:\n";
     for (const Proposal& proposal : proposals_.accepted) {
-      write_context(proposal);
-      line("  - ", "rule", yaml_text(proposal.finding->rule));
-      line("    ", "subject", yaml_text(proposal.finding->subject_name()));
-      line("    ", "fingerprint", yaml_text(proposal.finding->fingerprint));
+      begin_entry(proposal);
       line("    ", "person", yaml_text(proposal.answer->person));
       line("    ", "due", answer_day_text(*proposal.answer));
       line("    ", "remark", yaml_text(proposal.answer->remark));

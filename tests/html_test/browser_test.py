@@ -24,12 +24,16 @@ CHECKS = (looks.check_harmless, looks.check_filter, looks.check_matrix, looks.ch
           looks.check_filtered_print, looks.check_contents, looks.check_address, looks.check_keyboard,
           looks.check_narrow_matrix, looks.check_widths)
 
+# What is left where there is nothing to filter.
+CHECKS_WITHOUT_FINDINGS = (looks.check_harmless, looks.check_no_findings, looks.check_widths)
+
 
 @dataclasses.dataclass(frozen=True)
 class Page:
     path: pathlib.Path
     language: str = "en"
     is_cut: bool = False
+    has_findings: bool = True
 
 
 def check_page(address, page):
@@ -38,13 +42,15 @@ def check_page(address, page):
     browser = webdriver.Browser(address)
     try:
         browser.open(page.path.resolve().as_uri())
-        for check in (*CHECKS, *((looks.check_cut,) if page.is_cut else ()), looks.check_look):
+        checks_of_page = CHECKS if page.has_findings else CHECKS_WITHOUT_FINDINGS
+        for check in (*checks_of_page, *((looks.check_cut,) if page.is_cut else ()), looks.check_look):
             check(browser, checks)
         checks.same(browser.complaints(), [], "complaints of the browser")
     finally:
         browser.close()
-    # Thousands of findings on paper take minutes, and are no different from hundreds.
-    if not page.is_cut:
+    # Thousands of findings on paper take minutes, and are no different from hundreds; without any, nothing is closed
+    # that would have to be opened for paper.
+    if page.has_findings and not page.is_cut:
         looks.check_print(page.path, page.language, checks)
     return checks
 
@@ -54,6 +60,7 @@ def written_pages(roadlint, folder):
         yield Page(pages.page_of_roadmaps(roadlint, folder, language), language)
     yield Page(pages.page_of_hostile_texts(roadlint, folder))
     yield Page(pages.page_without_roadmaps(roadlint, folder))
+    yield Page(pages.page_without_findings(roadlint, folder), has_findings=False)
     yield Page(pages.page_of_too_many_findings(roadlint, folder), is_cut=True)
 
 

@@ -188,6 +188,17 @@ def check_harmless(browser, checks):
     checks.same(browser.run(TURNED_TEXTS), [], "texts that run from right to left")
 
 
+def check_no_findings(browser, checks):
+    """A page of a roadmap without fault says so, in the language that is chosen, and offers nothing to filter."""
+    checks.same(browser.run(COUNT_SHOWN), 0, "findings shown")
+    checks.same(browser.run("return document.querySelectorAll('#filter').length"), 0, "filters of nothing")
+    checks.that("no findings" in browser.run("return document.body.innerText").lower(), "it is not said that all is well")
+    browser.run("document.querySelector('#language').click()")
+    checks.that("keine befunde" in browser.run("return document.body.innerText").lower(),
+                "it is not said in German that all is well")
+    browser.run("document.querySelector('#language').click()")
+
+
 def check_filter(browser, checks):
     total = browser.run(COUNT_SHOWN)
     checks.that(total > 0, "no finding is shown")

@@ -127,3 +127,8 @@ def page_without_roadmaps(roadlint, folder):
     (data / "items.json").write_text(json.dumps(records), encoding="utf-8")
     return write_page(roadlint, folder / "items.html",
                       ["--rules", data / "demo.model", "--rules", data / "demo.rules", data / "items.json"])
+
+
+def page_without_findings(roadlint, folder):
+    """Of the example with which no rule finds fault."""
+    return write_page(roadlint, folder / "example.html", [PROJECT / "rules" / "example"])
